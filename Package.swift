@@ -1,0 +1,76 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .strictMemorySafety(),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("ExistentialAny"),
+]
+
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+let collections: Target.Dependency = .product(
+  name: "OrderedCollections", package: "swift-collections")
+let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
+let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
+
+/// A library of the house: its dependencies are the arrows of the module graph.
+func library(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.init(stringLiteral: name), "TestSupport"] + dependencies,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "tickets",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "tickets", targets: ["tickets"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibgit2", pkgConfig: "libgit2",
+      providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
+    library("Libgit2", ["CLibgit2", system]),
+    library("TicketSyntax", ["Yams"]),
+    library("TicketModel", ["TicketSyntax", collections]),
+    library("TicketStore", ["TicketModel", "Libgit2", subprocess, system]),
+    library("TicketHistory", ["TicketModel", "Libgit2"]),
+    library("TicketFlow", ["TicketModel"]),
+    library("TicketRules", ["TicketModel", "TicketSyntax"]),
+    library("TicketInterchange", ["TicketModel", "TicketSyntax"]),
+    library("TicketReports", ["TicketModel", "TicketFlow"]),
+    library(
+      "TicketCommands",
+      [
+        "TicketStore", "TicketHistory", "TicketRules", "TicketInterchange", "TicketReports",
+        argumentParser,
+      ]),
+    .executableTarget(name: "tickets", dependencies: ["TicketCommands"], swiftSettings: settings),
+
+    .target(
+      name: "TestSupport", dependencies: [system], path: "Tests/TestSupport",
+      swiftSettings: settings),
+    tests("Libgit2"),
+    tests("TicketSyntax", ["Yams"]),
+    tests("TicketModel"),
+    tests("TicketStore"),
+    tests("TicketHistory"),
+    tests("TicketFlow"),
+    tests("TicketRules"),
+    tests("TicketInterchange"),
+    tests("TicketReports"),
+    tests("TicketCommands"),
+  ]
+)

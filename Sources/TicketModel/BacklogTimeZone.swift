@@ -1,0 +1,51 @@
+internal import Foundation
+
+/// The zone in which a backlog counts its days.
+public struct BacklogTimeZone: Hashable, Sendable {
+  /// The IANA name, such as `Europe/Paris`.
+  public let identifier: String
+  private let zone: TimeZone?
+
+  /// Coordinated Universal Time, where nothing is configured.
+  public static let utc = BacklogTimeZone()
+
+  private init() {
+    identifier = "UTC"
+    zone = nil
+  }
+
+  /// Finds a zone by its IANA name; nil where the machine knows none of that name.
+  public init?(identifier: String) {
+    guard identifier != "UTC" else {
+      self = .utc
+      return
+    }
+    guard identifier.contains("/"), let zone = TimeZone(identifier: identifier) else { return nil }
+    self.identifier = identifier
+    self.zone = zone
+  }
+
+  /// The day on which a moment falls here.
+  public func day(of instant: Instant) -> CalendarDay {
+    CalendarDay(
+      daysSinceEpoch: Int((instant.seconds + offset(at: instant)).flooredQuotient(by: 86_400)))
+  }
+
+  /// The last second of a day here: what a bare date means as an end.
+  public func end(of day: CalendarDay) -> Instant {
+    Instant(seconds: start(of: day.adding(days: 1)).seconds - 1)
+  }
+
+  /// The first second of a day here, also where the clock is changed at midnight.
+  public func start(of day: CalendarDay) -> Instant {
+    let local = Int64(day.daysSinceEpoch) * 86_400
+    let guess = Instant(seconds: local - offset(at: Instant(seconds: local)))
+    return Instant(seconds: local - offset(at: guess))
+  }
+
+  private func offset(at instant: Instant) -> Int64 {
+    guard let zone else { return 0 }
+    let date = Date(timeIntervalSince1970: Double(instant.seconds))
+    return Int64(zone.secondsFromGMT(for: date))
+  }
+}
