@@ -1,0 +1,39 @@
+package import TicketModel
+
+/// What a person may say about an import; every knob has a default.
+package struct ImportOptions: Sendable {
+  /// The project's name; nil derives one from the ids' common prefix or the document's title.
+  package var projectName: String?
+  /// What counts as a ticket where the document can be read two ways; nil leaves it to the reader.
+  package var ticketsFrom: TicketForm?
+  /// The state of tickets that say none; nil writes no status.
+  package var initialStatus: String?
+  /// The state of one-line tickets whose checkbox is ticked; nil means `initialStatus`.
+  package var doneStatus: String?
+  /// Ids that other projects hold: they are never allocated, and meeting one is reported.
+  package var knownIDs: Set<TicketID>
+
+  /// Makes options.
+  package init(
+    projectName: String? = nil, ticketsFrom: TicketForm? = nil, initialStatus: String? = nil,
+    doneStatus: String? = nil, knownIDs: Set<TicketID> = []
+  ) {
+    self.projectName = projectName
+    self.ticketsFrom = ticketsFrom
+    self.initialStatus = initialStatus
+    self.doneStatus = doneStatus
+    self.knownIDs = knownIDs
+  }
+}
+
+/// The shape that a ticket takes in a document.
+package enum TicketForm: String, CaseIterable, Sendable {
+  /// A heading, with its fields below.
+  case heading
+  /// A list item, with its fields nested or on the same line.
+  case list
+  /// A row of a table.
+  case table
+  /// A list item with a checkbox.
+  case checkbox
+}

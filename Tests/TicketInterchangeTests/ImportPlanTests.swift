@@ -1,0 +1,7 @@
+import Testing
+
+@testable import TicketInterchange
+
+@Test func anEmptySourceGivesNoTickets() {
+  #expect(ImportPlan(source: []).tickets.isEmpty)
+}
