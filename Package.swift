@@ -50,7 +50,7 @@ let package = Package(
     library("TicketFlow", ["TicketModel"]),
     library("TicketRules", ["TicketModel", "TicketSyntax"]),
     library("TicketInterchange", ["TicketModel", "TicketSyntax"]),
-    library("TicketReports", ["TicketModel", "TicketFlow"]),
+    library("TicketReports", ["TicketModel", "TicketSyntax", "TicketFlow"]),
     library(
       "TicketCommands",
       [

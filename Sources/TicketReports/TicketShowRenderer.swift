@@ -1,0 +1,108 @@
+internal import TicketSyntax
+
+/// One ticket in full: its fields under each other, its body, its checkboxes with their numbers.
+package struct TicketShowRenderer: Sendable {
+  /// Where the text goes.
+  package var style: TerminalStyle
+
+  /// Makes a renderer.
+  package init(style: TerminalStyle) {
+    self.style = style
+  }
+
+  /// The ticket as text.
+  package func text(_ ticket: TicketDetail) -> String {
+    var lines = [heading(of: ticket.summary)] + fieldLines(of: ticket.summary)
+    let body = bodyLines(of: ticket)
+    if !body.isEmpty { lines += [""] + body }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// The same for programs.
+  package static func json(_ ticket: TicketDetail) -> JSONValue {
+    let sections = ticket.sections.map { section in
+      ["title": .string(section.title), "level": .int(section.level), "line": .int(section.line)]
+        as JSONValue
+    }
+    let checkboxes = ticket.checkboxes.map { box in
+      [
+        "text": .string(box.text), "checked": .bool(box.isChecked),
+        "section": JSONValue(box.section), "line": .int(box.line),
+      ] as JSONValue
+    }
+    let own: [(String, JSONValue)] = [
+      ("body", .string(ticket.body)), ("sections", .array(sections)),
+      ("checkboxes", .array(checkboxes)),
+    ]
+    let names = Set(own.map(\.0))
+    return .object(ticket.summary.pairs.filter { !names.contains($0.0) } + own)
+  }
+
+  private func heading(of ticket: TicketSummary) -> String {
+    let id = style.paint(style.sanitized(ticket.id ?? "(no id)"), .cyan)
+    return id + "  " + style.paint(style.sanitized(ticket.title ?? "(no title)"), .bold)
+  }
+
+  private func fieldLines(of ticket: TicketSummary) -> [String] {
+    let mark = ticket.isModified ? " (uncommitted edits)" : ""
+    let status = TextTable.Cell(style.sanitized((ticket.status ?? "(none)") + mark))
+    var rows = [[TextTable.Cell("status"), status]]
+    for field in ticket.fields {
+      rows.append([
+        TextTable.Cell(style.sanitized(field.name)),
+        TextTable.Cell(style.sanitized(TicketShowRenderer.text(of: field.value))),
+      ])
+    }
+    rows.append([TextTable.Cell("file"), TextTable.Cell(style.sanitized(ticket.path))])
+    let width = rows.map { DisplayWidth.columns(of: $0[0].text) }.max() ?? 0
+    return rows.map { row in
+      style.paint(DisplayWidth.pad(row[0].text, to: width), .dim) + "  " + row[1].text
+    }
+  }
+
+  private static func text(of value: FieldValue) -> String {
+    switch value {
+    case .null: ""
+    case .scalar(let text): text
+    case .list(let values): values.map(text(of:)).joined(separator: ", ")
+    case .mapping(let entries):
+      entries.map { "\($0.key): \(text(of: $0.value))" }.joined(separator: ", ")
+    }
+  }
+
+  /// The body's lines; a checkbox has its number in front, as `tick` takes it.
+  private func bodyLines(of ticket: TicketDetail) -> [String] {
+    let texts = TicketShowRenderer.trimmed(
+      ticket.body.split(
+        omittingEmptySubsequences: false, whereSeparator: \.isNewline
+      ).map(String.init))
+    var next = 0
+    let gutter = String(ticket.checkboxes.count).count + 2
+    return texts.map { text in
+      let clean = style.sanitized(text)
+      guard next < ticket.checkboxes.count,
+        TicketShowRenderer.isLine(text, of: ticket.checkboxes[next])
+      else { return ticket.checkboxes.isEmpty ? clean : indented(clean, gutter) }
+      next += 1
+      let number = DisplayWidth.pad("\(next)", to: gutter - 2, .right)
+      return style.paint(number, .cyan) + "  " + clean
+    }
+  }
+
+  private func indented(_ line: String, _ columns: Int) -> String {
+    line.isEmpty ? "" : String(repeating: " ", count: columns) + line
+  }
+
+  private static func isLine(_ line: String, of box: TicketDetail.Checkbox) -> Bool {
+    let mark = line.contains("[ ]") || line.contains("[x]") || line.contains("[X]")
+    return mark && line.contains(box.text)
+  }
+
+  private static func trimmed(_ lines: [String]) -> [String] {
+    let isBlank = { (line: String) in line.allSatisfy(\.isWhitespace) }
+    guard let first = lines.firstIndex(where: { !isBlank($0) }),
+      let last = lines.lastIndex(where: { !isBlank($0) })
+    else { return [] }
+    return Array(lines[first...last])
+  }
+}
