@@ -1,0 +1,46 @@
+/// How changes become commits.
+public struct CommitSettings: Hashable, Sendable {
+  /// Whether a command commits what it changes.
+  public var isAutomatic: Bool
+  /// The subject, with `{id}`, `{from}` and `{to}` in it; nil: the command's own words.
+  public var message: String?
+
+  /// Makes settings.
+  public init(isAutomatic: Bool = true, message: String? = nil) {
+    self.isAutomatic = isAutomatic
+    self.message = message
+  }
+}
+
+/// When sprints begin and how long they last.
+public struct SprintCadence: Hashable, Sendable {
+  /// The first day of the first sprint.
+  public var first: CalendarDay
+  /// How long a sprint lasts, in days; at least 1.
+  public var lengthInDays: Int
+
+  /// Makes a cadence.
+  public init(first: CalendarDay, lengthInDays: Int) {
+    self.first = first
+    self.lengthInDays = lengthInDays
+  }
+}
+
+/// How the metrics are computed.
+public struct MetricsSettings: Hashable, Sendable {
+  /// Which entry into `doing` starts a ticket's clock.
+  public enum Start: String, Hashable, Sendable, CaseIterable {
+    /// The first ever.
+    case first
+    /// The first after the last visit to `todo`.
+    case last
+  }
+
+  /// Which entry into `doing` starts a ticket's clock.
+  public var start: Start
+
+  /// Makes settings.
+  public init(start: Start = .first) {
+    self.start = start
+  }
+}

@@ -1,0 +1,178 @@
+internal import TicketSyntax
+
+/// A value in a query, and where it stands.
+private struct Written {
+  var text: String
+  var range: Range<Int>
+}
+
+extension QueryParser {
+  /// A word, or a field with its operator and values.
+  mutating func term() throws(QueryError) -> QueryNode {
+    let start = position
+    let nameEnd = endOfName(from: start)
+    guard nameEnd > start, let symbol = operatorSymbol(at: nameEnd) else {
+      while let scalar = current, !endsWord(scalar) { position += 1 }
+      return .test(.text(TextNeedle(string(start..<position))))
+    }
+    let name = Written(text: string(start..<nameEnd), range: start..<nameEnd)
+    position = nameEnd + symbol.unicodeScalars.count
+    guard symbol != "!=" else {
+      throw error(
+        "queries have no '!='", nameEnd..<position, hint: "write -\(name.text):value")
+    }
+    let values = try values(after: name, symbol)
+    guard let comparison = QueryComparison(rawValue: symbol) else {
+      return try equality(name, values)
+    }
+    return try self.comparison(name, comparison, values)
+  }
+
+  private func equality(_ name: Written, _ values: [Written]) throws(QueryError) -> QueryNode {
+    switch name.text.lowercased() {
+    case "is":
+      return try anyOf(values) { (value) throws(QueryError) in
+        .test(.condition(try condition(value)))
+      }
+    case "has":
+      return try anyOf(values) { (value) throws(QueryError) in
+        .test(.has(field: try field(value)))
+      }
+    case "no":
+      return try anyOf(values) { (value) throws(QueryError) in
+        .not(.test(.has(field: try field(value))))
+      }
+    default:
+      let field = try field(name)
+      for value in values { try check(value, in: field) }
+      return .test(.equals(field: field, values.map { QueryOperand($0.text) }))
+    }
+  }
+
+  private func anyOf(
+    _ values: [Written], _ node: (Written) throws(QueryError) -> QueryNode
+  ) throws(QueryError) -> QueryNode {
+    var nodes: [QueryNode] = []
+    for value in values { nodes.append(try node(value)) }
+    return nodes.count == 1 ? nodes[0] : .any(nodes)
+  }
+
+  private func comparison(
+    _ name: Written, _ comparison: QueryComparison, _ values: [Written]
+  ) throws(QueryError) -> QueryNode {
+    let field = try field(name)
+    guard values.count == 1, let value = values.first else {
+      let range = (values.first?.range.lowerBound ?? position)..<position
+      throw error("'\(comparison.rawValue)' takes one value", range)
+    }
+    try check(value, in: field)
+    return .test(.compare(field: field, comparison, QueryOperand(value.text)))
+  }
+}
+
+// MARK: - Words
+
+extension QueryParser {
+  private func endOfName(from start: Int) -> Int {
+    guard let first = scalar(at: start), first.properties.isAlphabetic else { return start }
+    var end = start
+    while let scalar = scalar(at: end), isNamePart(scalar) { end += 1 }
+    return end
+  }
+
+  private func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+      || "-_.".unicodeScalars.contains(scalar)
+      || scalar.properties.generalCategory == .nonspacingMark
+  }
+
+  private func operatorSymbol(at index: Int) -> String? {
+    let symbols = ["<=", ">=", "!=", "<", ">", ":", "="]
+    return symbols.first { symbol in
+      symbol.unicodeScalars.enumerated().allSatisfy { scalar(at: index + $0) == $1 }
+    }
+  }
+
+  private mutating func values(after name: Written, _ symbol: String) throws(QueryError)
+    -> [Written]
+  {
+    var values = [try value(after: name, symbol)]
+    while current == "," {
+      position += 1
+      values.append(try value(after: name, symbol))
+    }
+    guard let next = current, !isSpace(next), next != ")" else { return values }
+    throw error(
+      "this can't follow a value", position..<position + 1,
+      hint: "put a value with spaces, quotes or parentheses in it between quotes")
+  }
+
+  private mutating func value(after name: Written, _ symbol: String) throws(QueryError) -> Written {
+    let start = position
+    if current == "\"" {
+      let text = try quoted()
+      return Written(text: text, range: start..<position)
+    }
+    while let scalar = current, !endsWord(scalar), scalar != "," { position += 1 }
+    guard position > start else {
+      let written = name.text + symbol
+      throw error(
+        "a value is missing after '\(written)'", name.range.lowerBound..<position,
+        hint: vocabulary.field(named: name.text).map { "no:\($0) finds the tickets without one" })
+    }
+    return Written(text: string(start..<position), range: start..<position)
+  }
+
+  private func field(_ word: Written) throws(QueryError) -> String {
+    if let name = vocabulary.field(named: word.text) { return name }
+    let near = Spelling.suggestion(
+      for: word.text, among: vocabulary.fieldWords + ["is", "has", "no"])
+    throw error(
+      "no field is called '\(word.text)'", word.range,
+      hint: near.map { "did you mean '\($0)'?" }
+        ?? "declare it in the configuration, or put a text to look for between quotes")
+  }
+
+  private func condition(_ word: Written) throws(QueryError) -> QueryCondition {
+    if let condition = QueryCondition(rawValue: word.text.lowercased()) { return condition }
+    let words = QueryCondition.allCases.map(\.rawValue)
+    throw unknown("'is:' knows no '\(word.text)'", word, among: words)
+  }
+
+  private func unknown(_ message: String, _ word: Written, among words: [String]) -> QueryError {
+    let near = Spelling.suggestion(for: word.text, among: words)
+    return error(
+      message, word.range,
+      hint: near.map { "did you mean '\($0)'?" } ?? "it is one of: " + words.joined(separator: ", ")
+    )
+  }
+
+  /// Refuses a value that no ticket could have.
+  private func check(_ value: Written, in field: String) throws(QueryError) {
+    if field == "status", !vocabulary.hasState(value.text) {
+      throw unknown("no state is called '\(value.text)'", value, among: vocabulary.states)
+    }
+    let categories = StateCategory.allCases.map(\.rawValue)
+    if field == "category", !vocabulary.fields.contains(field),
+      !categories.contains(value.text.lowercased())
+    {
+      throw unknown("no category is called '\(value.text)'", value, among: categories)
+    }
+    guard let types = vocabulary.types[field], !types.isEmpty,
+      !types.contains(where: { accepts(value.text, $0) })
+    else { return }
+    let wanted = FieldType.allCases.filter(types.contains).map(\.expectation)
+    throw error(
+      "'\(value.text)' is not \(wanted.joined(separator: " or "))", value.range,
+      hint: "'\(field)' is compared by value, such as \(field)>=VALUE")
+  }
+
+  private func accepts(_ text: String, _ type: FieldType) -> Bool {
+    switch type {
+    case .number, .integer: FieldType.number.accepts(text)
+    case .date: type.accepts(text) || text.lowercased() == QueryOperand.today
+    case .boolean: FieldType.flag(text.lowercased()) != nil
+    case .string, .list, .id: true
+    }
+  }
+}
