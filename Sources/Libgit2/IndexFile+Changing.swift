@@ -1,0 +1,69 @@
+internal import CLibgit2
+
+extension IndexFile {
+  /// Puts an entry in, in place of the path's entry and of its conflict.
+  package func add(_ entry: IndexEntry) throws(GitError) {
+    let code = unsafe entry.withRaw { unsafe git_index_add(handle, $0) }
+    try check(code, "add \(entry.path) to the index")
+  }
+
+  /// Takes a path out, conflict and all; fine where it isn't in.
+  package func remove(_ path: String) throws(GitError) {
+    let operation = "remove \(path) from the index"
+    for stage in 0...3 {
+      _ = try found(unsafe git_index_remove(handle, path, Int32(stage)), operation)
+    }
+  }
+
+  /// Writes the file, without flushing it to the disk.
+  ///
+  /// An entry whose file may have changed in the very second in which the index was last written is
+  /// compared with its file first: the new file's later time would hide such a change from git.
+  package func write() throws(GitError) {
+    try markRacyEntries()
+    try check(unsafe git_index_write(handle), "write the index")
+  }
+
+  /// Gives racy entries whose file differs the size 0, which makes git compare the content.
+  private func markRacyEntries() throws(GitError) {
+    guard let repository, let root = repository.workDirectory, let stampSeconds else { return }
+    for position in 0..<entryCount {
+      guard var entry = entry(at: position), entry.stage == 0, entry.size > 0,
+        entry.mtime >= stampSeconds, !entry.skipsWorktree,
+        let now = FileStat(ofFile: root + "/" + entry.path), now.size == entry.size,
+        now.mtimeSeconds == entry.mtime,
+        repository.hash(ofFile: entry.path, mode: entry.mode) != entry.id
+      else { continue }
+      entry.stat.size = 0
+      try add(entry)
+    }
+  }
+}
+
+extension Repository {
+  /// The id that a work tree file would have as a blob; nil where that can't be said.
+  func hash(ofFile path: String, mode: UInt32) -> ObjectID? {
+    guard let root = workDirectory, FileMode.isBlob(mode), mode & 0o170000 != 0o120000 else {
+      return nil
+    }
+    var oid = git_oid()
+    let full = root + "/" + path
+    let code = unsafe git_repository_hashfile(&oid, handle, full, GIT_OBJECT_BLOB, path)
+    guard code >= 0 else {
+      git_error_clear()
+      return nil
+    }
+    return ObjectID(oid)
+  }
+
+  /// Reads the repository's own index.
+  ///
+  /// A rename of the file by another process at the wrong instant can look like a broken index, so
+  /// it is tried three times.
+  package func readIndex() throws(GitError) -> IndexFile {
+    for _ in 0..<2 {
+      if let index = try? IndexFile.open(path: indexPath, repository: self) { return index }
+    }
+    return try IndexFile.open(path: indexPath, repository: self)
+  }
+}

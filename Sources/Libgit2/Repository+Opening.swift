@@ -1,0 +1,89 @@
+internal import CLibgit2
+
+extension Repository {
+  /// Finds the repository that a folder is in; nil where there is none.
+  ///
+  /// A repository of another owner is refused with an error whose `isOwnershipRefusal` is true: ask
+  /// git whether it accepts it, then call again with `skipOwnerValidation`.
+  package static func discover(
+    from directory: String, overrides: RepositoryOverrides = RepositoryOverrides(),
+    skipOwnerValidation: Bool = false
+  ) throws(GitError) -> Repository? {
+    let handle = unsafe try GitLibrary.opening(skipOwnerValidation: skipOwnerValidation) {
+      () throws(GitError) in
+      unsafe try search(from: directory, overrides)
+    }
+    guard let handle = unsafe handle else { return nil }
+    return unsafe try prepared(handle, from: directory, overrides)
+  }
+
+  /// Opens the repository at a path: a work tree's root, a `.git` folder or file, a bare one.
+  package static func open(
+    path: String, overrides: RepositoryOverrides = RepositoryOverrides(),
+    skipOwnerValidation: Bool = false
+  ) throws(GitError) -> Repository {
+    var overrides = overrides
+    let isAsGiven = overrides.gitDirectory == nil
+    overrides.gitDirectory = overrides.gitDirectory ?? path
+    if isAsGiven, overrides.workTree == nil {
+      let handle = unsafe try GitLibrary.opening(skipOwnerValidation: skipOwnerValidation) {
+        () throws(GitError) in
+        unsafe try search(from: path, overrides)
+      }
+      if let handle = unsafe handle { return unsafe try prepared(handle, from: nil, overrides) }
+    } else if let repository = try discover(
+      from: path, overrides: overrides, skipOwnerValidation: skipOwnerValidation)
+    {
+      return repository
+    }
+    throw GitError(
+      code: GIT_ENOTFOUND.rawValue, message: "no repository at \(path)",
+      operation: "open the repository")
+  }
+
+  private static func search(
+    from directory: String, _ overrides: RepositoryOverrides
+  ) throws(GitError) -> OpaquePointer? {
+    var flags: UInt32 = 0
+    if overrides.crossesFileSystems { flags |= numericCast(GIT_REPOSITORY_OPEN_CROSS_FS.rawValue) }
+    if overrides.gitDirectory != nil {
+      flags |= numericCast(GIT_REPOSITORY_OPEN_NO_SEARCH.rawValue)
+    }
+    let ceiling = overrides.ceilingDirectories.joined(separator: ":")
+    var handle: OpaquePointer?
+    let code = unsafe git_repository_open_ext(
+      &handle, overrides.gitDirectory ?? directory, flags, ceiling.isEmpty ? nil : ceiling)
+    guard code < 0 else { return unsafe handle }
+    let error = GitError.last(code: code, operation: "open the repository")
+    if error.isNotFound { return nil }
+    throw error
+  }
+
+  /// Checks the format, adds the work tree's own configuration, and sets the work tree.
+  private static func prepared(
+    _ handle: OpaquePointer, from directory: String?, _ overrides: RepositoryOverrides
+  ) throws(GitError) -> Repository {
+    if let tree = overrides.workTree {
+      unsafe git_repository_set_workdir(handle, tree, 0)
+    }
+    let repository = unsafe try Repository(handle: handle, indexFile: overrides.indexFile)
+    try repository.refuseUnsupportedFormats()
+    try repository.addWorktreeConfiguration()
+    return repository
+  }
+
+  private func refuseUnsupportedFormats() throws(GitError) {
+    let format = try configuration("extensions.objectformat") ?? "sha1"
+    let storage = try configuration("extensions.refstorage") ?? "files"
+    let fault: String
+    if format.lowercased() != "sha1" {
+      fault = "its objects are named by \(format), and libgit2 reads SHA-1 repositories only"
+    } else if storage.lowercased() != "files" {
+      fault = "its references are stored as \(storage), and libgit2 reads the files format only"
+    } else {
+      return
+    }
+    throw GitError(
+      code: GitError.unsupportedRepository, message: fault, operation: "open the repository")
+  }
+}

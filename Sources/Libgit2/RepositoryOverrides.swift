@@ -1,0 +1,25 @@
+/// What the environment says about where a repository is; the caller reads it, nobody here does.
+package struct RepositoryOverrides: Hashable, Sendable {
+  /// `GIT_DIR`: no search is made.
+  package var gitDirectory: String?
+  /// `GIT_WORK_TREE`; without it, `gitDirectory` comes with the starting folder as work tree.
+  package var workTree: String?
+  /// `GIT_INDEX_FILE`, absolute.
+  package var indexFile: String?
+  /// `GIT_CEILING_DIRECTORIES`: the search goes no higher.
+  package var ceilingDirectories: [String]
+  /// `GIT_DISCOVERY_ACROSS_FILESYSTEM`.
+  package var crossesFileSystems: Bool
+
+  /// Nothing overridden but what is given.
+  package init(
+    gitDirectory: String? = nil, workTree: String? = nil, indexFile: String? = nil,
+    ceilingDirectories: [String] = [], crossesFileSystems: Bool = false
+  ) {
+    self.gitDirectory = gitDirectory
+    self.workTree = workTree
+    self.indexFile = indexFile
+    self.ceilingDirectories = ceilingDirectories
+    self.crossesFileSystems = crossesFileSystems
+  }
+}

@@ -1,0 +1,68 @@
+/// A raw tree with a cursor in it; keeps the object alive.
+struct StoredTree {
+  private let object: StoredObject
+  private var cursor = TreeCursor()
+  private(set) var current: TreeCursor.Entry?
+
+  /// Reads a tree, which must be there.
+  static func read(_ id: ObjectID, from repository: Repository) throws(GitError) -> StoredTree {
+    guard let object = try StoredObject.read(id, from: repository) else {
+      throw GitError(code: -3, message: "it is not there", operation: "read the tree \(id)")
+    }
+    guard object.kind == .tree else {
+      throw GitError(
+        code: GitError.malformedObject, message: "it is a \(object.kind)",
+        operation: "read the tree \(id)")
+    }
+    return StoredTree(object: object)
+  }
+
+  private init(object: StoredObject) { self.object = object }
+
+  /// The current entry's name.
+  var name: [UInt8]? {
+    current.map { entry in unsafe Array(object.bytes.part(entry.name)) }
+  }
+
+  mutating func advance() throws(GitError) {
+    current = unsafe try cursor.next(in: object.bytes)
+  }
+
+  /// The entry of a name, from the start of the tree.
+  func entry(named name: [UInt8]) throws(GitError) -> TreeCursor.Entry? {
+    var cursor = TreeCursor()
+    let bytes = unsafe object.bytes
+    while let entry = unsafe try cursor.next(in: bytes) {
+      let isSame = unsafe name.withUnsafeBytes { unsafe bytes.part(entry.name).compare($0) == 0 }
+      if isSame { return entry }
+    }
+    return nil
+  }
+
+  /// Whether the current entry comes before another tree's in git's order.
+  func isBefore(_ other: StoredTree?) -> Bool { order(other).map { $0 < 0 } ?? false }
+
+  /// Whether the current entry has the same name and is a folder or not like another tree's.
+  func isSame(as other: StoredTree?) -> Bool { order(other) == 0 }
+
+  /// Git's order: as if the names of folders ended in a slash.
+  private func order(_ other: StoredTree?) -> Int? {
+    guard let left = current, let other, let right = other.current else { return nil }
+    let leftName = unsafe object.bytes.part(left.name)
+    let rightName = unsafe other.object.bytes.part(right.name)
+    let shared = min(leftName.count, rightName.count)
+    let order = unsafe leftName.part(0..<shared).compare(rightName.part(0..<shared))
+    guard order == 0 else { return order }
+    let leftNext = unsafe StoredTree.byte(leftName, at: shared, isTree: left.isTree)
+    let rightNext = unsafe StoredTree.byte(rightName, at: shared, isTree: right.isTree)
+    guard leftNext == rightNext else { return leftNext - rightNext }
+    return leftName.count - rightName.count
+  }
+
+  private static func byte(
+    _ name: UnsafeRawBufferPointer, at index: Int, isTree: Bool
+  ) -> Int {
+    if index < name.count { return Int(unsafe name[index]) }
+    return isTree ? Int(UInt8(ascii: "/")) : 0
+  }
+}
