@@ -1,10 +1,70 @@
+import TicketSyntax
+
 extension ImportPlan {
   /// Reads a backlog from the bytes of a Markdown document, of whatever form and encoding.
   ///
   /// Never fails: what is not understood goes to the body it stands in, or to `notes.md`.
   package init(source bytes: [UInt8], options: ImportOptions = ImportOptions()) {
+    let reader = BacklogReader(SourceText(bytes), options: options)
+    let files = reader.drafts.map { draft in
+      DraftFile(
+        draft: draft, parent: draft.parent.map { reader.drafts[$0].id },
+        initialStatus: options.initialStatus)
+    }
+    let configuration = ProjectFile(
+      title: reader.title, rules: reader.rules, declared: reader.undeclaredFields,
+      estimates: reader.drafts.compactMap { $0.value("estimate")?.text })
     self.init(
-      project: Project(key: options.projectName ?? "project", name: options.projectName ?? ""),
-      files: [], lines: [], tickets: [], notices: [])
+      project: Project(key: reader.naming.key, name: reader.title ?? reader.naming.key),
+      files: files.map(\.planned) + [configuration.planned, reader.notesFile].compactMap { $0 },
+      lines: reader.accounts, tickets: files.map(TicketSummary.init), notices: reader.notices)
+    if !reader.rules.scale.isEmpty, !configuration.keepsToScale {
+      notices.append(
+        ImportNotice(line: 1, message: "some estimates are not on the scale that the text gives"))
+    }
+  }
+}
+
+extension TicketSummary {
+  fileprivate init(_ file: DraftFile) {
+    self.init(
+      id: file.draft.id, title: file.draft.title, type: file.draft.type,
+      estimate: (file.draft.value("estimate") ?? file.draft.value("size"))?.text,
+      owners: file.draft.value("owner")?.texts ?? [], parent: file.parent,
+      isContainer: file.draft.isContainer, line: file.draft.line + 1)
+  }
+}
+
+extension BacklogReader {
+  /// Fields in use that a project must declare.
+  fileprivate var undeclaredFields: [String] {
+    ["domain", "duration", "size"].filter { key in drafts.contains { $0.value(key) != nil } }
+  }
+
+  /// What belongs to no ticket, as it was.
+  fileprivate var notesFile: ImportPlan.PlannedFile? {
+    guard !notes.isEmpty else { return nil }
+    let text = BodyText.join(notes) + "\n"
+    return ImportPlan.PlannedFile(path: "notes.md", bytes: Array(text.utf8), ticketID: nil)
+  }
+
+  /// Every line and where it went.
+  fileprivate var accounts: [LineAccount] {
+    destinations.enumerated().map { index, destination in
+      let (place, target) = place(of: destination)
+      return LineAccount(line: index + 1, place: place, target: target, text: lines[index])
+    }
+  }
+
+  private func place(of destination: Destination?) -> (LineAccount.Place, String) {
+    switch destination {
+    case nil: return (.blank, "")
+    case .rule: return (.rule, "project.yml")
+    case .note: return (.note, "notes.md")
+    case .field(let index):
+      return (drafts[index].isContainer ? .container : .field, drafts[index].id)
+    case .body(let index):
+      return (drafts[index].isContainer ? .container : .body, drafts[index].id)
+    }
   }
 }

@@ -1,0 +1,167 @@
+/// A document as a tree of lines: headings hold what follows, items hold what is indented, labels
+/// hold the list below them. Built in one pass; parents stand before their children.
+struct Outline {
+  private(set) var nodes: [OutlineNode] = []
+  private var headings: [(node: Int, level: Int)] = []
+  private var items: [OpenItem] = []
+  private var label: Int?
+  private var blanks = 0
+  private var fence: (mark: UInt8, count: Int, parent: Int?)?
+  private var comment: (isOpen: Bool, parent: Int?) = (false, nil)
+
+  private struct OpenItem {
+    var node: Int
+    var indent: Int
+    var content: Int
+    var isOrdered: Bool
+  }
+
+  init(_ lines: [String]) {
+    let frontMatterEnd = Outline.frontMatterEnd(lines)
+    for (index, line) in lines.enumerated() {
+      let shaped = ShapedLine(line)
+      if index < frontMatterEnd, shaped.shape != .blank {
+        append(.verbatim, index, shaped, parent: nil)
+      } else {
+        add(index, shaped, line)
+      }
+      blanks = shaped.shape == .blank ? blanks + 1 : 0
+    }
+  }
+
+  /// The number of lines that a document's own front matter takes; 0 for none.
+  private static func frontMatterEnd(_ lines: [String]) -> Int {
+    guard lines.first == "---", lines.count > 1, lines[1].contains(":") else { return 0 }
+    return (lines.prefix(200).dropFirst().firstIndex(of: "---") ?? -1) + 1
+  }
+
+  private mutating func add(_ index: Int, _ line: ShapedLine, _ raw: String) {
+    if fence != nil || comment.isOpen {
+      addVerbatim(index, line, raw)
+      return
+    }
+    switch line.shape {
+    case .blank: break
+    case .heading(let level): addHeading(index, line, level)
+    case .separator, .underline: addSeparator(index, line)
+    case .item(let ordered, let box): addItem(index, line, ordered, box)
+    case .fence, .comment: openVerbatim(index, line, raw)
+    case .row: append(.row, index, line, parent: textParent(line, mayBeLazy: false))
+    case .text: addText(index, line)
+    }
+  }
+
+  private mutating func append(
+    _ kind: OutlineNode.Kind, _ index: Int, _ line: ShapedLine, parent: Int?
+  ) {
+    if let parent { nodes[parent].hasChildren = true }
+    nodes.append(
+      OutlineNode(
+        kind: kind, line: index, indent: line.indent, text: line.text, parent: parent,
+        blanksBefore: blanks))
+  }
+}
+
+// Blocks.
+extension Outline {
+  private mutating func addHeading(_ index: Int, _ line: ShapedLine, _ level: Int) {
+    items.removeAll()
+    label = nil
+    while let last = headings.last, last.level >= level { headings.removeLast() }
+    append(.heading(level: level), index, line, parent: headings.last?.node)
+    headings.append((nodes.count - 1, level))
+  }
+
+  /// A thematic break; or, right below a lone line of text, the underline that makes it a heading.
+  private mutating func addSeparator(_ index: Int, _ line: ShapedLine) {
+    items.removeAll()
+    label = nil
+    append(.separator, index, line, parent: headings.last?.node)
+  }
+
+  private mutating func addItem(
+    _ index: Int, _ line: ShapedLine, _ ordered: Bool, _ box: Bool?
+  ) {
+    while let top = items.last, line.indent < min(top.content, top.indent + 2) {
+      let isField = !ordered && top.isOrdered && line.indent >= top.indent && blanks == 0
+      if isField { break }
+      items.removeLast()
+    }
+    let parent = items.last?.node ?? label ?? headings.last?.node
+    append(.item(ordered: ordered, box: box), index, line, parent: parent)
+    items.append(
+      OpenItem(
+        node: nodes.count - 1, indent: line.indent, content: line.content, isOrdered: ordered))
+  }
+
+  private mutating func addText(_ index: Int, _ line: ShapedLine) {
+    if let level = Outline.underlineLevel(line.text), makeHeading(index, line, level) { return }
+    let key = KeyedText(line.text)
+    let isLabel = key.map { $0.isMarked || $0.concept != nil } ?? false
+    if isLabel, line.indent < (items.first?.content ?? 0) || items.isEmpty {
+      items.removeAll()
+      append(.label, index, line, parent: headings.last?.node)
+      label = nodes.count - 1
+      return
+    }
+    append(.text, index, line, parent: textParent(line, mayBeLazy: true))
+  }
+
+  private mutating func textParent(_ line: ShapedLine, mayBeLazy: Bool) -> Int? {
+    if !mayBeLazy || blanks > 0 {
+      while let top = items.last, line.indent < min(top.content, top.indent + 2) {
+        items.removeLast()
+      }
+    }
+    if let top = items.last { return top.node }
+    if blanks > 0, let open = label, nodes[open].hasChildren || KeyedText.hasValue(nodes[open].text)
+    {
+      label = nil
+    }
+    return label ?? headings.last?.node
+  }
+
+  private static func underlineLevel(_ text: String) -> Int? {
+    text.utf8.count >= 3 && text.utf8.allSatisfy { $0 == UInt8(ascii: "=") } ? 1 : nil
+  }
+
+  /// Turns a line of text and the underline below it into a heading.
+  private mutating func makeHeading(_ index: Int, _ line: ShapedLine, _ level: Int) -> Bool {
+    guard let last = nodes.last, last.kind == .text, last.line == index - 1, blanks == 0,
+      items.isEmpty
+    else { return false }
+    nodes.removeLast()
+    blanks = last.blanksBefore
+    var title = line
+    title.text = last.text
+    addHeading(last.line, title, level)
+    blanks = 0
+    append(.separator, index, line, parent: nodes.count - 1)
+    return true
+  }
+}
+
+// Code fences and comments.
+extension Outline {
+  private mutating func openVerbatim(_ index: Int, _ line: ShapedLine, _ raw: String) {
+    let parent = textParent(line, mayBeLazy: false)
+    append(.verbatim, index, line, parent: parent)
+    if line.shape == .comment {
+      comment = (!raw.contains("-->"), parent)
+    } else if let mark = line.text.utf8.first {
+      fence = (mark, line.text.utf8.prefix { $0 == mark }.count, parent)
+    }
+  }
+
+  private mutating func addVerbatim(_ index: Int, _ line: ShapedLine, _ raw: String) {
+    if line.shape != .blank {
+      append(.verbatim, index, line, parent: fence?.parent ?? comment.parent)
+    }
+    if let open = fence {
+      let run = line.text.utf8.prefix { $0 == open.mark }.count
+      if run >= open.count, run == line.text.utf8.count { fence = nil }
+    } else if raw.contains("-->") {
+      comment = (false, nil)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+/// A heading that names a container: `Sprint 1 (2 semaines) — Explorer`, `EPIC P0 - Foundation`.
+struct ContainerTitle {
+  var kind: ContainerKind
+  /// Its number or letter, where it has one.
+  var label: String?
+  /// The title that its file gets.
+  var title: String
+  var measures: [Measure] = []
+
+  /// Reads a heading; nil for any other.
+  init?(_ text: String) {
+    let plain = Folding.withoutOrnaments(text)
+    let whole = ContainerTitle.withoutNumber(plain)
+    let word = String(whole.prefix { $0.isLetter })
+    guard let kind = Vocabulary.container(word) else { return nil }
+    self.kind = kind
+    var rest = String(whole.dropFirst(word.count))
+    let hadSpace = rest.hasPrefix(" ")
+    rest = rest.trimmed(of: " ")
+    let mark = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") }
+    let token = String(mark).trimmed(of: ".")
+    if case .priority(let priority)? = Measure(token) {
+      measures.append(.priority(priority))
+      rest = String(rest.dropFirst(token.count))
+    } else if hadSpace, ContainerTitle.isLabel(token) {
+      label = token.uppercased()
+      rest = String(rest.dropFirst(token.count))
+    } else if !rest.hasPrefix(":") && !rest.hasPrefix("-") && !rest.hasPrefix("–")
+      && !rest.hasPrefix("—")
+    {
+      return nil
+    }
+    title = ""
+    finish(word: word, token: token, rest)
+  }
+
+  private mutating func finish(word: String, token: String, _ rest: String) {
+    var rest = rest.trimmed(of: " ")
+    if rest.hasPrefix("("), let close = rest.firstIndex(of: ")") {
+      let inner = String(rest[rest.index(after: rest.startIndex)..<close])
+      if let measure = Measure(inner) {
+        measures.append(measure)
+        rest = String(rest[rest.index(after: close)...]).trimmed(of: " ")
+      }
+    }
+    let line = TitleLine(rest)
+    if line.id == nil {
+      measures += line.measures
+      rest = line.keyed.isEmpty ? line.title : rest
+    }
+    let sign = rest.first.map { ":-–—".contains($0) } ?? false
+    let name = rest.trimmed(of: sign ? " :–—-" : " ")
+    guard label != nil else {
+      title = name.isEmpty ? word : name
+      return
+    }
+    title = word + " " + token
+    if !name.isEmpty { title += (sign ? " — " : " ") + name }
+  }
+
+  private static func isLabel(_ token: String) -> Bool {
+    guard let first = token.first else { return false }
+    if first.isNumber { return token.allSatisfy { $0.isNumber || $0 == "." } && token.count <= 6 }
+    return token.count == 1 && first.isUppercase
+      || ["II", "III", "IV", "VI", "VII", "VIII", "IX"].contains(token)
+  }
+
+  /// `2. EPIC …` without the document's own numbering.
+  static func withoutNumber(_ text: String) -> String {
+    let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    let rest = text.dropFirst(digits.count)
+    guard let first = digits.first, first.isNumber,
+      digits.hasSuffix(".") || digits.contains("."), rest.first == " "
+    else { return text }
+    return String(rest.drop { $0 == " " })
+  }
+}

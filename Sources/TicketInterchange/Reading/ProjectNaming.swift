@@ -1,0 +1,96 @@
+import TicketModel
+
+/// The project's name, and ids for what the document gives none.
+struct ProjectNaming {
+  /// What ids made here begin with.
+  let prefix: String
+  /// The folder's name.
+  let key: String
+  private var taken: Set<TicketID>
+  private var counts: [String: Int] = [:]
+
+  /// Derives the names from the ids in the document, or from its title.
+  init(ids: [String], title: String?, options: ImportOptions) {
+    let common = ProjectNaming.commonPrefix(ids)
+    let derived = common ?? ProjectNaming.name(fromTitle: title ?? "")
+    key = ProjectNaming.slug(options.projectName ?? derived).lowercased()
+    prefix = common ?? ProjectNaming.slug(options.projectName ?? derived).uppercased()
+    taken = options.knownIDs.union(ids.compactMap { TicketID($0) })
+  }
+
+  /// An id for a container: `P3-S1`, `P3-TA`, `LUNEO-E2`.
+  mutating func containerID(_ kind: ContainerKind, label: String?) -> String {
+    let count = (counts[kind.letters] ?? 0) + 1
+    counts[kind.letters] = count
+    return free("\(prefix)-\(kind.letters)\(label ?? String(count))")
+  }
+
+  /// An id for a ticket without one, counted within its container: `PROD-E1-2`.
+  mutating func ticketID(container: String?) -> String {
+    let stem = container ?? prefix
+    var count = counts[stem + "-"] ?? 0
+    var id = ""
+    repeat {
+      count += 1
+      id = "\(stem)-\(count)"
+    } while TicketID(id).map { taken.contains($0) } ?? false
+    counts[stem + "-"] = count
+    return free(id)
+  }
+
+  private mutating func free(_ wanted: String) -> String {
+    var id = wanted
+    var count = 1
+    while let known = TicketID(id), taken.contains(known) {
+      count += 1
+      id = "\(wanted)-\(count)"
+    }
+    if let made = TicketID(id) { taken.insert(made) }
+    return id
+  }
+
+  /// The first part of most ids; nil where they have none in common.
+  private static func commonPrefix(_ ids: [String]) -> String? {
+    var counts: [Substring: Int] = [:]
+    for id in ids { counts[id.prefix { $0 != "-" }, default: 0] += 1 }
+    guard let best = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
+    return best.value * 10 >= ids.count * 6 ? String(best.key) : nil
+  }
+
+  private static let commonWords: Set<String> = [
+    "backlog", "trello", "jira", "planification", "planning", "des", "de", "du", "la", "le", "les",
+    "the", "sprint", "sprints", "plan", "roadmap", "architecture", "of", "for", "project", "projet",
+    "tickets", "stories",
+  ]
+
+  /// The telling word of a title, or the initials of several.
+  private static func name(fromTitle title: String) -> String {
+    let head = title.split { "—–:|".contains($0) }.first.map(String.init) ?? title
+    let words = Folding.fold(head.components(at: " - ").first ?? head)
+      .split { !($0.isLetter || $0.isNumber) }.map(String.init)
+      .filter { $0.first?.isLetter ?? false }
+    let telling = words.filter { !commonWords.contains($0) }
+    guard telling.count > 1 else {
+      if let word = telling.first { return word }
+      let rest = title.components(at: " - ").dropFirst().joined(separator: " ")
+      if !rest.isEmpty { return name(fromTitle: rest) }
+      return words.first ?? "project"
+    }
+    return String(telling.prefix(5).compactMap(\.first))
+  }
+
+  /// Letters, digits and single hyphens, with a letter first.
+  private static func slug(_ text: String) -> String {
+    let parts = Folding.fold(text).split { !($0.isASCII && ($0.isLetter || $0.isNumber)) }
+    let slug = String(parts.joined(separator: "-").prefix(40)).trimmed(of: "-")
+    guard let first = slug.first else { return "project" }
+    return first.isLetter ? slug : "p-" + slug
+  }
+}
+
+extension String {
+  /// The parts between the places of a short text.
+  fileprivate func components(at mark: String) -> [String] {
+    split(separator: mark).map(String.init)
+  }
+}

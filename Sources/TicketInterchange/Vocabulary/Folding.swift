@@ -1,0 +1,56 @@
+/// Text made comparable: lower case, no accents, one kind of apostrophe and dash, single spaces.
+enum Folding {
+  static func fold(_ text: String) -> String {
+    var result = ""
+    for scalar in text.lowercased().decomposedScalars {
+      switch scalar {
+      case "’", "‘", "`": result.unicodeScalars.append("'")
+      case "‐", "‑", "–", "—": result.unicodeScalars.append("-")
+      case " ", "\t": if !result.isEmpty, result.last != " " { result.append(" ") }
+      default: if !(0x300...0x36F).contains(scalar.value) { result.unicodeScalars.append(scalar) }
+      }
+    }
+    if result.last == " " { result.removeLast() }
+    return result
+  }
+
+  /// The text without the signs that people hang before it: pictures, bullets, arrows.
+  static func withoutOrnaments(_ text: String) -> String {
+    let rest = text.unicodeScalars.drop { scalar in
+      scalar == " " || scalar.properties.isVariationSelector || scalar.value == 0x200D
+        || (!scalar.isASCII && isOrnament(scalar.properties.generalCategory))
+    }
+    return String(rest)
+  }
+
+  private static func isOrnament(_ category: Unicode.GeneralCategory) -> Bool {
+    category == .otherSymbol || category == .privateUse || category == .mathSymbol
+      || category == .modifierSymbol
+  }
+}
+
+extension String {
+  /// The scalars with the accents of Latin letters standing apart.
+  fileprivate var decomposedScalars: String.UnicodeScalarView {
+    guard utf8.contains(where: { $0 >= 0x80 }) else { return unicodeScalars }
+    var result = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      if let base = Accents.base[scalar] { result.append(base) } else { result.append(scalar) }
+    }
+    return result
+  }
+}
+
+private enum Accents {
+  static let base: [Unicode.Scalar: Unicode.Scalar] = {
+    let groups: [(Unicode.Scalar, String)] = [
+      ("a", "àâäáãå"), ("c", "ç"), ("e", "éèêë"), ("i", "îïíì"), ("n", "ñ"), ("o", "ôöóòõ"),
+      ("u", "ùûüú"), ("y", "ÿý"),
+    ]
+    var result: [Unicode.Scalar: Unicode.Scalar] = [:]
+    for (base, accented) in groups {
+      for scalar in accented.unicodeScalars { result[scalar] = base }
+    }
+    return result
+  }()
+}

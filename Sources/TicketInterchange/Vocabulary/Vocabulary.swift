@@ -1,0 +1,96 @@
+/// The words of backlogs, in French and English, without case and accents.
+enum Vocabulary {
+  /// What a key means; nil for one that is not known.
+  static func concept(_ key: String) -> Concept? { concepts[Folding.fold(key)] }
+
+  /// The kind of container that a word begins, and the letters of its ids.
+  static func container(_ word: String) -> ContainerKind? { containers[Folding.fold(word)] }
+
+  /// What tickets below a heading are, where its words say so.
+  static func ticketType(heading: String) -> String? {
+    let folded = Folding.fold(heading)
+    return types.first { folded.contains($0.words) }?.type
+  }
+
+  private static let concepts: [String: Concept] = {
+    var result: [String: Concept] = [:]
+    for (concept, words) in conceptWords {
+      for word in words.split(separator: ",") { result[Folding.fold(String(word))] = concept }
+    }
+    return result
+  }()
+
+  private static let conceptWords: [(Concept, String)] = [
+    (.estimate, "estim,estimate,estimation,estimations,points,point,story points,sp,effort,charge"),
+    (.estimate, "taille,size,pts,complexity,complexite,poids,weight"),
+    (
+      .owner,
+      "owner,owners,assignee,assignees,assigned to,responsable,responsables,assigne,assigne a"
+    ),
+    (.owner, "porteur,proprietaire,lead,who,qui"),
+    (.priority, "priority,priorite,prio,importance,moscow"),
+    (.labels, "labels,label,tags,tag,etiquettes,etiquette,mots-cles"),
+    (.status, "status,statut,etat,state"),
+    (.type, "type,kind,nature"),
+    (.sprint, "sprint,iteration"),
+    (.due, "due,due date,deadline,echeance,date limite,date cible"),
+    (.dependsOn, "depends on,depends-on,dependencies,dependency,dependances,dependance,depend de"),
+    (.dependsOn, "blocked by,bloque par,prerequis,prerequisites,requires"),
+    (.milestone, "milestone,jalon,version"),
+    (.duration, "duration,duree,temps,time,time estimate,temps estime"),
+    (.description, "description,desc,contexte,context,details,detail,resume,summary"),
+    (.acceptance, "acceptance,acceptance criteria,acceptance criterion,acceptation,ac,criteres"),
+    (.acceptance, "criteres d'acceptation,critere d'acceptation,criteres de validation,criteria"),
+    (.acceptance, "criteres d'acceptance,conditions d'acceptation,done when,fini quand"),
+    (.tasks, "tasks,task list,taches,sous-taches,subtasks,sub-tasks,todo list,etapes,steps"),
+    (.deliverables, "deliverables,deliverable,livrables,livrable,outputs"),
+    (
+      .goal, "goal,goals,objectif,objectifs,but,objective,objectives,sprint goal,objectif du sprint"
+    ),
+    (.risks, "risks,risk,risques,risque,risques surveilles,risks and mitigations"),
+    (
+      .stories,
+      "stories,user stories,stories cles,key stories,user story,recits,tickets,backlog items"
+    ),
+    (.rules, "definition of done,dod,definition de fini,definition du fini,definition de termine"),
+    (.rules, "rules,regles,governance rules,regles de gouvernance,regles de pilotage"),
+    (.rules, "regles de pilotage backlog,definition of ready,dor,working agreements"),
+  ]
+
+  private static let containers: [String: ContainerKind] = {
+    var result: [String: ContainerKind] = [:]
+    for (type, letters, words) in containerWords {
+      for word in words.split(separator: ",") {
+        result[String(word)] = ContainerKind(type: type, letters: letters)
+      }
+    }
+    return result
+  }()
+
+  private static let containerWords: [(String, String, String)] = [
+    ("trimester", "T", "trimestre,trimester,quarter"),
+    ("sprint", "S", "sprint"),
+    ("phase", "PH", "phase,etape"),
+    ("epic", "E", "epic,epique,epopee"),
+    ("feature", "F", "feature,fonctionnalite"),
+    ("wave", "W", "wave,vague,lot"),
+    ("milestone", "M", "milestone,jalon"),
+    ("iteration", "I", "iteration"),
+    ("release", "R", "release"),
+    ("theme", "TH", "theme"),
+  ]
+
+  private static let types: [(words: String, type: String)] = [
+    ("technical debt", "debt"), ("tech debt", "debt"), ("dette technique", "debt"),
+    ("user stories", "story"), ("stories", "story"), ("bugs", "bug"), ("anomalies", "bug"),
+    ("spikes", "spike"), ("chores", "chore"),
+  ]
+}
+
+/// A kind of ticket that holds others.
+struct ContainerKind: Hashable, Sendable {
+  /// The value of `type`.
+  var type: String
+  /// What its ids have after the project's prefix.
+  var letters: String
+}
