@@ -4,29 +4,27 @@ internal import CLibgit2
 @safe package final class Mailmap {
   private let handle: OpaquePointer
 
-  /// An empty map: everybody stays as they are.
   init(handle: OpaquePointer) { unsafe self.handle = unsafe handle }
 
   deinit { unsafe git_mailmap_free(handle) }
 
-  /// The real name and address of a person.
+  /// The real name and address of a person; those given where the map has no other.
   package func resolve(
     name: String, mail: String
   ) throws(GitError) -> (name: String, mail: String) {
-    var found = (name: name, mail: mail)
+    var resolved = (name: name, mail: mail)
     let code = unsafe name.withCString { name in
       unsafe mail.withCString { mail in
         var realName: UnsafePointer<CChar>?
         var realMail: UnsafePointer<CChar>?
         let code = unsafe git_mailmap_resolve(&realName, &realMail, handle, name, mail)
-        if code == 0 {
-          unsafe found = (String(cString: realName ?? name), String(cString: realMail ?? mail))
-        }
+        if let realName = unsafe realName { resolved.name = unsafe String(cString: realName) }
+        if let realMail = unsafe realMail { resolved.mail = unsafe String(cString: realMail) }
         return code
       }
     }
     try check(code, "look up \(mail) in the mailmap")
-    return found
+    return resolved
   }
 }
 

@@ -31,7 +31,7 @@ extension Repository {
         unsafe git_transaction_set_target(transaction, name, &oid, signature, message), operation)
       try check(unsafe git_transaction_commit(transaction), operation)
     }
-    guard case .direct(target)? = try reference(name) else {
+    guard case .direct(let stored)? = try reference(name), stored == target else {
       throw GitError(code: -1, message: "it reads back otherwise", operation: operation)
     }
   }

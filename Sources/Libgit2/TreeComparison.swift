@@ -30,7 +30,7 @@ package enum TreeComparison {
         roots[index] = try folder(name, in: roots[index], repository)
       }
     }
-    let path = prefix.utf8.split(separator: UInt8(ascii: "/")).flatMap {
+    let path: [UInt8] = prefix.utf8.split(separator: UInt8(ascii: "/")).flatMap {
       Array($0) + [UInt8(ascii: "/")]
     }
     var walk = Walk(repository: repository, root: roots, path: path)
@@ -117,7 +117,7 @@ extension TreeComparison {
       if isTree {
         folders.append(
           Folder(
-            path: folder.path + name + [0x2F], depth: folder.depth + 1,
+            path: folder.path + name + [UInt8(ascii: "/")], depth: folder.depth + 1,
             trees: sides.map { $0?.id }))
       } else {
         differences.append(

@@ -33,7 +33,7 @@ internal import CLibgit2
 
   /// Frees the paths.
   func free() {
-    for index in unsafe items.indices { unsafe releasePath(items[index].path) }
+    for index in unsafe 0..<items.count { unsafe releasePath(items[index].path) }
   }
 }
 
