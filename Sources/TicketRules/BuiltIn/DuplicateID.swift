@@ -1,0 +1,45 @@
+internal import TicketModel
+internal import TicketSyntax
+
+/// Two files bear one id.
+package enum DuplicateID: BacklogRule {
+  /// What a person should know of the rule.
+  package static let documentation = RuleDocumentation(
+    name: "duplicate-id",
+    checks: "An id stands in one file only; case does not count.",
+    why: "The id is the identity: of two files with one id only the first would be seen.",
+    example: RuleExample(
+      "---\nid: P3-1\ntitle: Login\nstatus: todo\n---\n",
+      "---\nid: p3-1\ntitle: Logout\nstatus: todo\n---\n"),
+    instead: RuleExample(
+      "---\nid: P3-1\ntitle: Login\nstatus: todo\n---\n",
+      "---\nid: P3-2\ntitle: Logout\nstatus: todo\n---\n"),
+    cure: "Give the younger one an id of its own, or delete the copy.")
+
+  /// One offence for each file that took an id which another one has.
+  package static func offences(in context: RuleContext) -> [Offence] {
+    let tickets = context.snapshot.tickets
+    var groups: [String: [Int]] = [:]
+    for (position, ticket) in tickets.enumerated() {
+      guard let id = ticket.foldedID, !id.isEmpty, let first = context.positions[id],
+        first != position
+      else { continue }
+      groups[id, default: [first]].append(position)
+    }
+    return groups.values.flatMap { offences(among: $0.map { tickets[$0] }, in: context) }
+  }
+
+  /// Blames the later files, or the first one where it alone is in the scope.
+  private static func offences(among tickets: [Ticket], in context: RuleContext) -> [Offence] {
+    let later = tickets.dropFirst().filter(context.isInScope)
+    let blamed = later.isEmpty ? tickets.prefix(1).filter(context.isInScope) : later
+    let paths = tickets.map(\.path)
+    let shown = paths.prefix(5).joined(separator: ", ") + (paths.count > 5 ? ", …" : "")
+    return blamed.map { ticket in
+      Offence(
+        ticket, at: ticket.location(of: "id"),
+        "the id \(ticket.idText ?? "") stands in \(paths.count) files: \(shown)",
+        hint: "give one of them an id of its own, or delete the copy")
+    }
+  }
+}

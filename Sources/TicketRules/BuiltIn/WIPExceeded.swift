@@ -1,0 +1,64 @@
+internal import TicketModel
+
+/// A state holds more tickets than its limit allows.
+package enum WIPExceeded: BacklogRule {
+  /// What a person should know of the rule.
+  package static let documentation = RuleDocumentation(
+    name: "wip-exceeded", severity: .warning,
+    checks: "A state holds at most as many tickets of a project as its `wip:` says.",
+    why: "The more is begun at once, the longer each takes: finishing comes before beginning.",
+    example: RuleExample(
+      "---\nid: P3-1\ntitle: Login\nstatus: doing\n---\n",
+      "---\nid: P3-2\ntitle: Logout\nstatus: doing\n---\n", configuration: workflow),
+    instead: RuleExample(
+      "---\nid: P3-1\ntitle: Login\nstatus: done\n---\n",
+      "---\nid: P3-2\ntitle: Logout\nstatus: doing\n---\n", configuration: workflow),
+    cure: "Finish one of them first, or raise the limit if the team means it.")
+
+  private static let workflow = """
+    workflow:
+      todo: {category: todo}
+      doing: {category: doing, wip: 1}
+      done: {category: done}
+
+    """
+
+  private struct Column: Hashable {
+    let project: String
+    let state: String
+  }
+
+  /// One offence for each state of each project that holds too many, at the ticket that came last.
+  package static func offences(in context: RuleContext) -> [Offence] {
+    guard context.ruleSets.hasLimits else { return [] }
+    var columns: [Column: (limit: Int, tickets: [Ticket])] = [:]
+    for ticket in context.snapshot.tickets {
+      guard let status = ticket.status,
+        let state = context.rules(for: ticket).configuration.workflow.state(named: status),
+        let limit = state.wip
+      else { continue }
+      columns[Column(project: ticket.project, state: state.name), default: (limit, [])]
+        .tickets.append(ticket)
+    }
+    return columns.filter { $1.tickets.count > $1.limit }.compactMap { column, content in
+      offence(column, limit: content.limit, content.tickets, in: context)
+    }
+  }
+
+  private static func offence(
+    _ column: Column, limit: Int, _ tickets: [Ticket], in context: RuleContext
+  ) -> Offence? {
+    let candidates = tickets.filter(context.isInScope)
+    let entered = candidates.last { ticket in
+      context.before != nil
+        && context.earlier(ticket)?.status?.lowercased() != column.state.lowercased()
+    }
+    guard let blamed = entered ?? candidates.last else { return nil }
+    let place = column.project.isEmpty ? "" : " of \(column.project)"
+    let others = tickets.filter { $0.path != blamed.path }.compactMap(\.idText)
+    return Offence(
+      blamed, at: blamed.location(of: "status"),
+      "\(tickets.count) tickets\(place) are in \(column.state.quoted), whose limit is \(limit)",
+      hint: others.isEmpty ? nil : "finish one of \(others.listed()) first")
+  }
+}

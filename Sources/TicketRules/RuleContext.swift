@@ -1,0 +1,92 @@
+package import TicketModel
+internal import TicketSyntax
+
+/// The backlog under check, and what rules ask of it.
+package final class RuleContext {
+  /// The backlog as it is, or would be.
+  package let snapshot: BacklogSnapshot
+  /// The backlog before the change; nil where nothing is compared.
+  package let before: BacklogSnapshot?
+  /// The paths whose tickets are looked at; nil for all.
+  package let scope: Set<String>?
+  /// The day that counts as today.
+  package let today: CalendarDay
+  let ruleSets: RuleSets
+  /// Says whether the tree has a file of that path; nil where the caller has no tree.
+  let hasFile: (@Sendable (String) -> Bool)?
+
+  /// Where each id stands in `snapshot.tickets`, by its lower-cased text: the first path's.
+  private(set) lazy var positions: [String: Int] = {
+    var positions: [String: Int] = [:]
+    positions.reserveCapacity(snapshot.tickets.count)
+    for (position, ticket) in snapshot.tickets.enumerated() {
+      guard let id = ticket.foldedID, positions[id] == nil else { continue }
+      positions[id] = position
+    }
+    return positions
+  }()
+
+  /// How many more near misses are looked for: each reads every id, so the many get none.
+  private var suggestionsLeft = 20
+
+  init(
+    snapshot: BacklogSnapshot, before: BacklogSnapshot?, scope: Set<String>?, today: CalendarDay,
+    ruleSets: RuleSets, hasFile: (@Sendable (String) -> Bool)? = nil
+  ) {
+    self.snapshot = snapshot
+    self.before = before
+    self.scope = scope
+    self.today = today
+    self.ruleSets = ruleSets
+    self.hasFile = hasFile
+  }
+
+  /// Whether a ticket is to be looked at.
+  package func isInScope(_ ticket: Ticket) -> Bool {
+    scope?.contains(ticket.path) ?? true
+  }
+
+  /// The tickets to be looked at, by their positions.
+  var scopedPositions: [Int] {
+    snapshot.tickets.indices.filter { isInScope(snapshot.tickets[$0]) }
+  }
+
+  /// The ticket that an id names; nil where there is none.
+  package func ticket(_ id: String) -> Ticket? {
+    positions[id.lowercased()].map { snapshot.tickets[$0] }
+  }
+
+  /// The rules that govern a ticket.
+  package func rules(for ticket: Ticket) -> RuleSet {
+    ruleSets[ticket.project]
+  }
+
+  /// A ticket ready to be checked.
+  package func subject(_ ticket: Ticket) -> RuleSubject {
+    RuleSubject(ticket: ticket, rules: rules(for: ticket), earlier: earlier(ticket))
+  }
+
+  /// The category of a ticket's state; nil where it has none that its workflow knows.
+  package func category(of ticket: Ticket) -> StateCategory? {
+    ticket.status.flatMap { rules(for: ticket).configuration.workflow.category(of: $0) }
+  }
+
+  /// An id that may have been meant.
+  func suggestedID(for text: String) -> String? {
+    guard suggestionsLeft > 0 else { return nil }
+    suggestionsLeft -= 1
+    return Spelling.suggestion(for: text, among: snapshot.tickets.compactMap(\.idText))
+  }
+
+  /// The same ticket before the change: by id, and of several by path; without an id by path.
+  func earlier(_ ticket: Ticket) -> Ticket? {
+    guard let before, let id = ticket.idText else { return nil }
+    let candidates = before.all(id: id)
+    return candidates.first { $0.path == ticket.path } ?? candidates.first
+  }
+}
+
+extension Ticket {
+  /// The id as look-ups know it, well-formed or not.
+  var foldedID: String? { id?.folded ?? idText?.lowercased() }
+}
