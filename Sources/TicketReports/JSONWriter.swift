@@ -64,6 +64,8 @@ struct JSONWriter {
 
   private mutating func write(_ string: String) {
     text += "\""
+    defer { text += "\"" }
+    guard !JSONWriter.isPlain(string) else { return text += string }
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""
@@ -79,7 +81,13 @@ struct JSONWriter {
         }
       }
     }
-    text += "\""
+  }
+
+  /// Whether a text can stand as it is: what most texts are, found out without decoding.
+  private static func isPlain(_ string: String) -> Bool {
+    string.utf8.allSatisfy {
+      $0 >= 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
   }
 
   /// Control characters, the line separators that end a line of JavaScript, and what turns the

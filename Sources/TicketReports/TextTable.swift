@@ -6,6 +6,8 @@ struct TextTable {
     var alignment = DisplayWidth.Alignment.left
     /// The fewest columns it may be cut to; nil where it is never cut.
     var minimum: Int?
+    /// Whether it is left out where even the fewest columns do not fit.
+    var isOptional = false
   }
 
   /// One cell: plain text, and the ink it is painted with.
@@ -26,13 +28,12 @@ struct TextTable {
 
   /// The table as lines; headings on a terminal only. Columns that are empty in every row are left out.
   func lines(_ style: TerminalStyle) -> [String] {
-    let used = columns.indices.filter { index in
-      rows.contains { index < $0.count && !$0[index].text.isEmpty }
-    }
-    let widths = fitted(used, style)
+    let natural = columns.indices.map { naturalWidth($0, withHeading: style.isTerminal) }
+    let used = shown(natural, style)
+    let widths = fitted(used, natural, style)
     let headings = columns.map { Cell($0.heading, .dim) }
-    let shown = style.isTerminal && !rows.isEmpty ? [headings] + rows : rows
-    return shown.map { line($0, used, widths, style) }
+    let all = style.isTerminal && !rows.isEmpty ? [headings] + rows : rows
+    return all.map { line($0, used, widths, style) }
   }
 
   private func line(
@@ -49,23 +50,50 @@ struct TextTable {
     return cells.joined(separator: TextTable.gap)
   }
 
-  /// The widths of the used columns: as wide as their cells, cut from the last column on to fit.
-  private func fitted(_ used: [Int], _ style: TerminalStyle) -> [Int] {
-    var widths = used.map { natural($0, withHeading: style.isTerminal) }
+  /// The columns to show: those with something in them, the optional ones as far as they fit.
+  private func shown(_ natural: [Int], _ style: TerminalStyle) -> [Int] {
+    var used = columns.indices.filter { index in
+      rows.contains { index < $0.count && !$0[index].text.isEmpty }
+    }
+    guard style.isTerminal else { return used }
+    let least = { (used: [Int]) in
+      used.reduce(TextTable.gap.count * (used.count - 1)) { sum, index in
+        sum + min(natural[index], columns[index].minimum ?? natural[index])
+      }
+    }
+    while least(used) > style.width, let last = used.lastIndex(where: { columns[$0].isOptional }) {
+      used.remove(at: last)
+    }
+    return used
+  }
+
+  /// The widths of the shown columns: as wide as their cells, the widest cut first until they fit.
+  private func fitted(_ used: [Int], _ natural: [Int], _ style: TerminalStyle) -> [Int] {
+    var widths = used.map { natural[$0] }
     guard style.isTerminal else { return widths }
     var excess = widths.reduce(0, +) + TextTable.gap.count * max(0, used.count - 1) - style.width
-    for (position, index) in used.enumerated().reversed() where excess > 0 {
-      guard let minimum = columns[index].minimum else { continue }
-      let cut = min(excess, max(0, widths[position] - minimum))
-      widths[position] -= cut
+    while excess > 0, let widest = widestCuttable(used, widths) {
+      let floor = max(columns[used[widest]].minimum ?? 0, secondWidth(widths, besides: widest))
+      let cut = min(excess, max(1, widths[widest] - floor))
+      widths[widest] -= cut
       excess -= cut
     }
     return widths
   }
 
-  private func natural(_ index: Int, withHeading: Bool) -> Int {
-    let cells = rows.compactMap { index < $0.count ? $0[index].text : nil }
-    let heading = withHeading ? [columns[index].heading] : []
-    return (cells + heading).map { DisplayWidth.columns(of: $0) }.max() ?? 0
+  private func widestCuttable(_ used: [Int], _ widths: [Int]) -> Int? {
+    widths.indices.filter { widths[$0] > columns[used[$0]].minimum ?? .max }
+      .max { widths[$0] < widths[$1] }
+  }
+
+  private func secondWidth(_ widths: [Int], besides index: Int) -> Int {
+    widths.indices.filter { $0 != index }.map { widths[$0] }.max() ?? 0
+  }
+
+  private func naturalWidth(_ index: Int, withHeading: Bool) -> Int {
+    let heading = withHeading ? DisplayWidth.columns(of: columns[index].heading) : 0
+    return rows.reduce(heading) { widest, row in
+      index < row.count ? max(widest, DisplayWidth.columns(of: row[index].text)) : widest
+    }
   }
 }

@@ -4,6 +4,8 @@ package struct TicketDetail: Hashable, Sendable {
   package var summary: TicketSummary
   /// The whole body, as written.
   package var body: String
+  /// The line of the file on which the body begins, from 1.
+  package var bodyLine: Int
   /// The headings of the body, in order.
   package var sections: [Section]
   /// The checkboxes of the body, in order.
@@ -48,10 +50,11 @@ package struct TicketDetail: Hashable, Sendable {
 
   /// Makes a detail.
   package init(
-    summary: TicketSummary, body: String, sections: [Section], checkboxes: [Checkbox]
+    summary: TicketSummary, body: String, bodyLine: Int, sections: [Section], checkboxes: [Checkbox]
   ) {
     self.summary = summary
     self.body = body
+    self.bodyLine = bodyLine
     self.sections = sections
     self.checkboxes = checkboxes
   }

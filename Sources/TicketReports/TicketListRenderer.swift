@@ -28,10 +28,11 @@ package struct TicketListRenderer: Sendable {
   }
 
   private static let columns = [
-    TextTable.Column(heading: "ID"), TextTable.Column(heading: "STATUS", minimum: 8),
-    TextTable.Column(heading: "PRIO", minimum: 4),
-    TextTable.Column(heading: "EST", alignment: .right, minimum: 3),
-    TextTable.Column(heading: "OWNER", minimum: 8), TextTable.Column(heading: "TITLE", minimum: 12),
+    TextTable.Column(heading: "ID", minimum: 8), TextTable.Column(heading: "STATUS", minimum: 8),
+    TextTable.Column(heading: "PRIO", minimum: 4, isOptional: true),
+    TextTable.Column(heading: "EST", alignment: .right, minimum: 3, isOptional: true),
+    TextTable.Column(heading: "OWNER", minimum: 8, isOptional: true),
+    TextTable.Column(heading: "TITLE", minimum: 12),
   ]
 
   private func row(_ ticket: TicketSummary) -> [TextTable.Cell] {

@@ -72,36 +72,29 @@ package struct TicketShowRenderer: Sendable {
 
   /// The body's lines; a checkbox has its number in front, as `tick` takes it.
   private func bodyLines(of ticket: TicketDetail) -> [String] {
-    let texts = TicketShowRenderer.trimmed(
-      ticket.body.split(
-        omittingEmptySubsequences: false, whereSeparator: \.isNewline
-      ).map(String.init))
-    var next = 0
-    let gutter = String(ticket.checkboxes.count).count + 2
-    return texts.map { text in
-      let clean = style.sanitized(text)
-      guard next < ticket.checkboxes.count,
-        TicketShowRenderer.isLine(text, of: ticket.checkboxes[next])
-      else { return ticket.checkboxes.isEmpty ? clean : indented(clean, gutter) }
-      next += 1
-      let number = DisplayWidth.pad("\(next)", to: gutter - 2, .right)
-      return style.paint(number, .cyan) + "  " + clean
+    let numbers = Dictionary(
+      zip(ticket.checkboxes.map(\.line), 1...), uniquingKeysWith: { first, _ in first })
+    let gutter = ticket.checkboxes.isEmpty ? 0 : String(ticket.checkboxes.count).count + 2
+    let lines = TicketShowRenderer.lines(of: ticket.body).enumerated().map { offset, line in
+      let number = numbers[ticket.bodyLine + offset].map(String.init) ?? ""
+      let margin = DisplayWidth.pad(number, to: max(0, gutter - 2), .right)
+      let text = style.sanitized(line)
+      guard !text.isEmpty else { return "" }
+      return gutter == 0 ? text : style.paint(margin, .cyan) + "  " + text
+    }
+    return TicketShowRenderer.trimmed(lines)
+  }
+
+  private static func lines(of text: String) -> [String] {
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      String(line.last == "\r" ? line.dropLast() : line)
     }
   }
 
-  private func indented(_ line: String, _ columns: Int) -> String {
-    line.isEmpty ? "" : String(repeating: " ", count: columns) + line
-  }
-
-  private static func isLine(_ line: String, of box: TicketDetail.Checkbox) -> Bool {
-    let mark = line.contains("[ ]") || line.contains("[x]") || line.contains("[X]")
-    return mark && line.contains(box.text)
-  }
-
   private static func trimmed(_ lines: [String]) -> [String] {
-    let isBlank = { (line: String) in line.allSatisfy(\.isWhitespace) }
-    guard let first = lines.firstIndex(where: { !isBlank($0) }),
-      let last = lines.lastIndex(where: { !isBlank($0) })
+    let isFilled = { (line: String) in !line.allSatisfy(\.isWhitespace) }
+    guard let first = lines.firstIndex(where: isFilled),
+      let last = lines.lastIndex(where: isFilled)
     else { return [] }
     return Array(lines[first...last])
   }

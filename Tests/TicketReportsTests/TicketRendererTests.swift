@@ -1,0 +1,110 @@
+import Testing
+import TicketModel
+import TicketReports
+import TicketSyntax
+
+@Test func listInAPipeIsAlignedAndWhole() {
+  let text = TicketListRenderer(style: .plain).text([explore, build])
+  #expect(
+    text == """
+      P3-101  todo                3  Backend, Product  Agree on the bounds
+      P3-2    in-progress*  P0  2.5                    (no title)
+
+      """)
+}
+
+@Test func listInAPipeCutsNothing() {
+  let text = TicketListRenderer(style: .plain).text([nasty])
+  #expect(text.contains("and then some more of it"))
+  #expect(text.contains(#"\x1b[2J"#))
+}
+
+@Test(arguments: 34...160)
+func listFitsTheTerminal(_ width: Int) {
+  let style = TerminalStyle(color: false, unicode: true, width: width)
+  let text = TicketListRenderer(style: style).text([explore, build, nasty])
+  #expect(widest(text) <= width)
+  #expect(text.contains("P3-101"))
+  #expect(text.hasPrefix("ID"))
+}
+
+@Test func emptyListIsEmpty() {
+  #expect(TicketListRenderer(style: .plain).text([]).isEmpty)
+  #expect(TicketListRenderer.json([]) == [])
+}
+
+@Test func controlCharactersOfFilesNeverReachTheTerminal() {
+  let style = TerminalStyle(color: false, unicode: true, width: 200)
+  let board = Board(tickets: [nasty], workflow: .standard)
+  for text in [
+    TicketListRenderer(style: style).text([nasty]), BoardRenderer(style: style).text(board),
+  ] {
+    #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 && $0.value != 0x7F })
+  }
+}
+
+@Test func jsonOfAListHasTypedFieldsAndNoKeyTwice() {
+  #expect(
+    TicketListRenderer.json([explore, build]).text(.compact)
+      == #"[{"id":"P3-101","title":"Agree on the bounds","status":"todo","category":"todo","#
+      + #""project":"p3","path":"backlog/p3/P3-101.md","estimate":3,"owner":["Backend","Product"],"#
+      + #""sprint":"1","due":null},"#
+      + #"{"id":"P3-2","title":null,"status":"in-progress","category":"doing","project":"p3","#
+      + #""path":"backlog/p3/P3-2.md","priority":"P0","estimate":2.5,"blocked":true,"modified":true}]"#
+  )
+}
+
+@Test(arguments: [
+  ("3", JSONValue.int(3)), ("2.50", .double(2.5)), ("XL", "XL"), ("nan", "nan"), ("0x10", "0x10"),
+  ("1e999", "1e999"), ("", ""),
+])
+func scalarOfANumberFieldIsANumberWhereItIsOne(_ text: String, _ value: JSONValue) {
+  #expect(TicketSummary.Field("estimate", .scalar(text), kind: .number).json == value)
+}
+
+private let detail = TicketDetail(
+  summary: explore,
+  body:
+    "\nWhy.\n\n```\n- [ ] not one\n```\n\n## Acceptance criteria\n\n- [x] first\n- [ ] not one\n",
+  bodyLine: 10, sections: [.init(title: "Acceptance criteria", level: 2, line: 17)],
+  checkboxes: [
+    .init(text: "first", isChecked: true, section: "Acceptance criteria", line: 19),
+    .init(text: "not one", isChecked: false, section: "Acceptance criteria", line: 20),
+  ])
+
+@Test func showAlignsFieldsAndNumbersCheckboxes() {
+  #expect(
+    TicketShowRenderer(style: .plain).text(detail) == """
+      P3-101  Agree on the bounds
+      status    todo
+      estimate  3
+      owner     Backend, Product
+      sprint    1
+      due       
+      file      backlog/p3/P3-101.md
+
+         Why.
+
+         ```
+         - [ ] not one
+         ```
+
+         ## Acceptance criteria
+
+      1  - [x] first
+      2  - [ ] not one
+
+      """)
+}
+
+@Test func jsonOfShowHasBodySectionsAndCheckboxes() throws {
+  let json = TicketShowRenderer.json(detail)
+  #expect(json["id"] == "P3-101")
+  #expect(json["body"] == .string(detail.body))
+  #expect(json["sections"] == [["title": "Acceptance criteria", "level": 2, "line": 17]])
+  #expect(
+    json["checkboxes"] == [
+      ["text": "first", "checked": true, "section": "Acceptance criteria", "line": 19],
+      ["text": "not one", "checked": false, "section": "Acceptance criteria", "line": 20],
+    ])
+}
