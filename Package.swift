@@ -13,6 +13,7 @@ let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let collections: Target.Dependency = .product(
   name: "OrderedCollections", package: "swift-collections")
+let heaps: Target.Dependency = .product(name: "HeapModule", package: "swift-collections")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
@@ -46,7 +47,7 @@ let package = Package(
     library("TicketSyntax", ["Yams"]),
     library("TicketModel", ["TicketSyntax", collections]),
     library("TicketStore", ["TicketModel", "Libgit2", subprocess, system]),
-    library("TicketHistory", ["TicketModel", "Libgit2"]),
+    library("TicketHistory", ["TicketModel", "Libgit2", heaps]),
     library("TicketFlow", ["TicketModel"]),
     library("TicketRules", ["TicketModel", "TicketSyntax"]),
     library("TicketInterchange", ["TicketModel", "TicketSyntax"]),

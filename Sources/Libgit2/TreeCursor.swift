@@ -21,6 +21,12 @@ package struct TreeCursor: Sendable {
   /// The start of any tree.
   package init() {}
 
+  /// A place at which the caller knows an entry to begin.
+  init(at offset: Int) { self.offset = offset }
+
+  /// Where the next entry begins.
+  var place: Int { offset }
+
   /// The next entry of the tree whose bytes these are; nil at its end; throws where it is broken.
   package mutating func next(in tree: RawSpan) throws(GitError) -> Entry? {
     unsafe try tree.withUnsafeBytes { (bytes) throws(GitError) in unsafe try next(in: bytes) }

@@ -1,0 +1,256 @@
+internal import Libgit2
+internal import TicketModel
+
+/// Goes through the commits, ancestors first, and finds where tickets change their state.
+///
+/// The state of every file is kept for the commits whose children are still to come, so nothing is
+/// approximate: not two files with one id, not a merge of renames.
+struct Replay {
+  /// A ticket's state differs from that in every parent.
+  struct Event {
+    var ticket: Int32
+    var commit: Int
+    var from: Int32
+    var to: Int32
+    /// The steps before the last, where the message tells of several.
+    var steps: [StateStep] = []
+  }
+
+  /// A merge that a ticket's state came through unchanged from some parents, but not from all.
+  struct Choice {
+    var ticket: Int32
+    var commit: Int
+    var state: Int32
+  }
+
+  private typealias Fact = VersionTable.Fact
+  private let graph: CommitGraph
+  private let repository: Repository
+  private let paths: [String]
+  private var table: VersionTable
+  private var watched: [Bool]
+  /// The facts met beyond those of the blobs: a version without an id, under the one before it.
+  private var facts: [Fact]
+  private var factNumbers: [Fact: Int32] = [:]
+  /// For each ticket the paths that ever had its id, in byte order.
+  private var candidates: [[Int32]]
+  /// For each commit with children to come the fact of each path; 0 for none.
+  private var frontier: [[Int32]?]
+  private var children: [Int]
+  private var noted: Set<[Int32]> = []
+
+  private(set) var events: [Event] = []
+  private(set) var choices: [Choice] = []
+  private(set) var issues: [HistoryIssue] = []
+
+  init(graph: CommitGraph, paths: [String], table: VersionTable, repository: Repository) {
+    self.graph = graph
+    self.paths = paths
+    self.table = table
+    self.repository = repository
+    facts = [Fact(ticket: -1, state: VersionTable.absent)]
+    candidates = Array(repeating: [], count: table.ids.texts.count)
+    watched = Array(repeating: false, count: table.ids.texts.count)
+    frontier = Array(repeating: nil, count: graph.nodes.count)
+    children = Array(repeating: 0, count: graph.nodes.count)
+    for node in graph.nodes { for parent in node.parents { children[parent] += 1 } }
+    // The tip is asked for when all is done.
+    if !children.isEmpty { children[0] += 1 }
+  }
+
+  /// Goes through all commits in an order that has ancestors first; tickets that are watched have
+  /// their choices noted.
+  mutating func run(_ order: [Int], watching tickets: Set<Int32> = []) throws(HistoryError) {
+    for ticket in tickets { watched[Int(ticket)] = true }
+    for commit in order { try step(commit, watching: !tickets.isEmpty) }
+  }
+
+  /// The state of a ticket at the tip, and the file that speaks for it.
+  func tip(_ ticket: Int32) -> (state: Int32, path: Int32?) {
+    state(of: ticket, in: (frontier.first ?? nil) ?? [])
+  }
+
+  private mutating func step(_ commit: Int, watching: Bool) throws(HistoryError) {
+    let node = graph.nodes[commit]
+    let updates = node.changes.map { update(graph.changes[$0], at: commit) }
+    var touched = touched(by: updates, after: node.parents.first)
+    let steps = node.hasSteps && node.parents.count < 2 ? try self.steps(of: commit) : [:]
+    for ticket in steps.keys where !touched.contains(ticket) { touched.append(ticket) }
+    let before = touched.map { ticket in
+      node.parents.map { state(of: ticket, in: frontier[$0] ?? []).state }
+    }
+    let now = apply(updates, at: commit, keeping: watching && node.parents.count > 1)
+    for (ticket, before) in zip(touched, before) {
+      note(ticket, at: commit, before: before, now: now, steps: steps[ticket] ?? [])
+    }
+    if watching, node.parents.count > 1 { noteChoices(at: commit, now: now) }
+    frontier[commit] = now
+    for parent in node.parents { release(parent) }
+  }
+
+  /// The path's new fact: a version without an id has the one that its path had before.
+  private mutating func update(
+    _ change: CommitGraph.Change, at commit: Int
+  ) -> (path: Int32, fact: Int32) {
+    var fact = table.facts[Int(change.blob)]
+    if change.blob != 0 {
+      if fact.ticket < 0 { fact.ticket = inherited(change.path, at: commit) }
+      note(change, fact, at: commit)
+    }
+    guard fact.ticket >= 0 else { return (change.path, 0) }
+    let number = factNumbers[fact] ?? Int32(facts.count)
+    if Int(number) == facts.count {
+      facts.append(fact)
+      factNumbers[fact] = number
+    }
+    addCandidate(change.path, of: Int(fact.ticket))
+    return (change.path, number)
+  }
+
+  private func inherited(_ path: Int32, at commit: Int) -> Int32 {
+    for parent in graph.nodes[commit].parents {
+      let ticket = fact(at: path, in: frontier[parent] ?? []).ticket
+      if ticket >= 0 { return ticket }
+    }
+    return -1
+  }
+
+  private mutating func addCandidate(_ path: Int32, of ticket: Int) {
+    guard !candidates[ticket].contains(path) else { return }
+    let place = candidates[ticket].firstIndex { $0 > path } ?? candidates[ticket].endIndex
+    candidates[ticket].insert(path, at: place)
+  }
+
+  private func fact(at path: Int32, in files: [Int32]) -> Fact {
+    Int(path) < files.count ? facts[Int(files[Int(path)])] : facts[0]
+  }
+
+  /// The first path in byte order that has the id speaks for the ticket.
+  private func state(of ticket: Int32, in files: [Int32]) -> (state: Int32, path: Int32?) {
+    for path in candidates[Int(ticket)] {
+      let fact = fact(at: path, in: files)
+      if fact.ticket == ticket { return (fact.state, path) }
+    }
+    return (VersionTable.absent, nil)
+  }
+
+  private func touched(
+    by updates: [(path: Int32, fact: Int32)], after parent: Int?
+  ) -> [Int32] {
+    let files = parent.flatMap { frontier[$0] } ?? []
+    var tickets: [Int32] = []
+    for update in updates {
+      let old = fact(at: update.path, in: files)
+      let new = facts[Int(update.fact)]
+      guard old != new else { continue }
+      if old.ticket >= 0 { tickets.append(old.ticket) }
+      if new.ticket >= 0, new.ticket != old.ticket { tickets.append(new.ticket) }
+    }
+    return tickets.count < 2 ? tickets : Set(tickets).sorted()
+  }
+
+  /// The files of the first parent with the updates; the parent's own array where nobody else wants it.
+  private mutating func apply(
+    _ updates: [(path: Int32, fact: Int32)], at commit: Int, keeping: Bool
+  ) -> [Int32] {
+    var files: [Int32]
+    if let parent = graph.nodes[commit].parents.first {
+      files = frontier[parent] ?? []
+      if children[parent] == 1, !keeping { frontier[parent] = nil }
+    } else {
+      files = Array(repeating: 0, count: paths.count)
+    }
+    for update in updates { files[Int(update.path)] = update.fact }
+    return files
+  }
+
+  private mutating func release(_ parent: Int) {
+    children[parent] -= 1
+    if children[parent] == 0 { frontier[parent] = nil }
+  }
+
+  private mutating func note(
+    _ ticket: Int32, at commit: Int, before: [Int32], now files: [Int32], steps: [StateStep]
+  ) {
+    let (to, path) = state(of: ticket, in: files)
+    if candidates[Int(ticket)].count > 1, let path {
+      noteDuplicates(of: ticket, besides: path, in: files, at: commit)
+    }
+    let from = before.first { $0 != VersionTable.absent } ?? VersionTable.absent
+    let chained = chain(steps, from: from, to: to)
+    guard
+      before.isEmpty && to != VersionTable.absent
+        || !before.isEmpty && before.allSatisfy({ !table.isSame($0, to) }) || !chained.isEmpty
+    else { return }
+    events.append(
+      Event(ticket: ticket, commit: commit, from: from, to: to, steps: chained))
+  }
+
+  private mutating func noteChoices(at commit: Int, now files: [Int32]) {
+    let parents = graph.nodes[commit].parents
+    for (ticket, isWatched) in watched.enumerated() where isWatched {
+      let ticket = Int32(ticket)
+      let state = state(of: ticket, in: files).state
+      let isChoice = parents.contains {
+        !table.isSame(self.state(of: ticket, in: frontier[$0] ?? []).state, state)
+      }
+      if isChoice { choices.append(Choice(ticket: ticket, commit: commit, state: state)) }
+    }
+  }
+}
+
+extension Replay {
+  /// The steps of each ticket that the commit's message tells of more than once.
+  private func steps(of commit: Int) throws(HistoryError) -> [Int32: [StateStep]] {
+    let read: RawCommit??
+    do throws(GitError) {
+      read = try repository.withObject(graph.nodes[commit].id) { _, bytes in
+        RawCommit(parsing: bytes)
+      }
+    } catch {
+      throw HistoryError(error)
+    }
+    guard let read, let raw = read else { return [:] }
+    var steps: [Int32: [StateStep]] = [:]
+    for step in StateStep.steps(in: raw.message) {
+      if let ticket = table.ids.known(step.id) { steps[ticket, default: []].append(step) }
+    }
+    return steps.filter { $0.value.count > 1 }
+  }
+
+  private func chain(_ steps: [StateStep], from: Int32, to: Int32) -> [StateStep] {
+    guard !steps.isEmpty, from != VersionTable.unknown, to != VersionTable.unknown else {
+      return []
+    }
+    return StateStep.chain(steps, from: table.name(from), to: table.name(to)) ?? []
+  }
+
+  /// Notes what is odd about a version, once a path and contents.
+  private mutating func note(
+    _ change: CommitGraph.Change, _ fact: VersionTable.Fact, at commit: Int
+  ) {
+    guard let kind = table.faults[Int(change.blob)],
+      noted.insert([change.path, change.blob]).inserted
+    else { return }
+    issues.append(issue(kind, change.path, at: commit, fact.ticket))
+  }
+
+  private mutating func noteDuplicates(
+    of ticket: Int32, besides first: Int32, in files: [Int32], at commit: Int
+  ) {
+    for path in candidates[Int(ticket)] where path != first {
+      guard fact(at: path, in: files).ticket == ticket,
+        noted.insert([ticket, first, path]).inserted
+      else { continue }
+      issues.append(issue(.duplicateID, path, at: commit, ticket))
+    }
+  }
+
+  private func issue(
+    _ kind: HistoryIssue.Kind, _ path: Int32, at commit: Int, _ ticket: Int32
+  ) -> HistoryIssue {
+    HistoryIssue(
+      kind: kind, path: paths[Int(path)], commit: graph.nodes[commit].id.hex,
+      ticket: ticket < 0 ? nil : table.ids.texts[Int(ticket)])
+  }
+}

@@ -1,0 +1,57 @@
+internal import TicketModel
+internal import TicketSyntax
+
+/// What history needs of one version of a file.
+struct Version: Equatable {
+  /// The ticket's id with its prefix, as written; nil where none can be read.
+  var id: String?
+  /// The status as written; nil where none can be read.
+  var status: String?
+  /// The `created:` day.
+  var created: CalendarDay?
+  /// What is odd about it.
+  var fault: HistoryIssue.Kind?
+}
+
+/// Reads versions of files by a layout.
+struct VersionReader {
+  private let layout: BacklogLayout
+  private let keys: [[UInt8]]
+
+  init(layout: BacklogLayout) {
+    self.layout = layout
+    keys = [layout.id.key, layout.status.key, "created"].map { Array($0.utf8) }
+  }
+
+  /// Reads a header that is plain throughout; nil where only `read` can tell.
+  func readPlain(_ bytes: [UInt8]) -> Version? {
+    guard let scan = HeaderScan(bytes, keys: keys) else { return nil }
+    let created = scan.text(2).flatMap { CalendarDay($0.prefix(10)) }
+    return version(id: scan.text(0), status: scan.text(1), created: created, isBroken: false)
+  }
+
+  /// Reads any file, in whatever condition.
+  func read(_ bytes: [UInt8]) -> Version {
+    let document = TicketDocument(bytes: bytes)
+    let isBroken = document.diagnostics.contains { $0.rule == "front-matter-syntax" }
+    return version(
+      id: text(layout.id.key, of: document), status: text(layout.status.key, of: document),
+      created: document["created"]?.value.text.flatMap { CalendarDay($0.prefix(10)) },
+      isBroken: isBroken)
+  }
+
+  private func text(_ key: String, of document: TicketDocument) -> String? {
+    if let entry = document[key] { return entry.value.text }
+    return document.rescue(key)
+  }
+
+  private func version(
+    id: String?, status: String?, created: CalendarDay?, isBroken: Bool
+  ) -> Version {
+    let id = id.flatMap { TicketID(layout.id.prefix + $0)?.text }
+    let status = status.flatMap { $0.isEmpty ? nil : layout.status.prefix + $0 }
+    let fault: HistoryIssue.Kind? =
+      id == nil ? .missingID : status == nil ? .missingStatus : isBroken ? .brokenFrontMatter : nil
+    return Version(id: id, status: status, created: created, fault: fault)
+  }
+}
