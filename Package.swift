@@ -43,10 +43,11 @@ let package = Package(
     .systemLibrary(
       name: "CLibgit2", pkgConfig: "libgit2",
       providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
+    library("FileAccess", [system]),
     library("Libgit2", ["CLibgit2", system]),
     library("TicketSyntax", ["Yams"]),
     library("TicketModel", ["TicketSyntax", collections]),
-    library("TicketStore", ["TicketModel", "Libgit2", subprocess, system]),
+    library("TicketStore", ["TicketModel", "Libgit2", "FileAccess", subprocess, system]),
     library("TicketHistory", ["TicketModel", "Libgit2", heaps]),
     library("TicketFlow", ["TicketModel"]),
     library("TicketRules", ["TicketModel", "TicketSyntax"]),
@@ -56,13 +57,14 @@ let package = Package(
       "TicketCommands",
       [
         "TicketStore", "TicketHistory", "TicketRules", "TicketInterchange", "TicketReports",
-        argumentParser,
+        "FileAccess", argumentParser, system,
       ]),
     .executableTarget(name: "tickets", dependencies: ["TicketCommands"], swiftSettings: settings),
 
     .target(
       name: "TestSupport", dependencies: [system], path: "Tests/TestSupport",
       swiftSettings: settings),
+    tests("FileAccess"),
     tests("Libgit2"),
     tests("TicketSyntax", ["Yams"]),
     tests("TicketModel"),
@@ -72,6 +74,6 @@ let package = Package(
     tests("TicketRules"),
     tests("TicketInterchange"),
     tests("TicketReports"),
-    tests("TicketCommands"),
+    tests("TicketCommands", ["tickets"]),
   ]
 )

@@ -1,0 +1,20 @@
+package import SystemPackage
+
+/// A file operation that the operating system refused.
+package struct FileError: Error, Hashable, Sendable {
+  /// What was tried, such as `read`.
+  package let operation: String
+  /// The file or folder.
+  package let path: String
+  /// The system's reason.
+  package let reason: Errno
+
+  package init(operation: String, path: String, reason: Errno) {
+    self.operation = operation
+    self.path = path
+    self.reason = reason
+  }
+
+  /// One line for a person: `can't read a/b.md: Permission denied`.
+  package var message: String { "can't \(operation) \(path): \(reason)" }
+}

@@ -1,0 +1,28 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// An advisory lock on a file of our own, held until its owner goes; the system frees it at a kill.
+package final class FileLock {
+  private let descriptor: Int32
+
+  /// Waits for the lock, and takes it.
+  package init(_ path: String) throws(FileError) {
+    descriptor = try Files.open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, "lock", 0o666)
+    while flock(descriptor, LOCK_EX) != 0 {
+      if errno != EINTR {
+        let error = Files.failure("lock", path)
+        close(descriptor)
+        throw error
+      }
+    }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+}

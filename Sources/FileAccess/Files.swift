@@ -1,0 +1,226 @@
+internal import SystemPackage
+
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// Whole files and folders through POSIX, with a safe surface.
+///
+/// Together with `Libgit2` the only place where `unsafe` stands.
+package enum Files {
+  /// The bytes of a regular file; a symbolic link in its last component is refused.
+  package static func read(_ path: String) throws(FileError) -> [UInt8] {
+    let descriptor = try open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, "read")
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw failure("read", path) }
+    guard kind(ofMode: status.st_mode) == .file else {
+      throw FileError(operation: "read", path: path, reason: .invalidArgument)
+    }
+    return try readAll(descriptor, expecting: Int(status.st_size), path)
+  }
+
+  /// The bytes of a regular file, or nil where there is none of that name.
+  package static func readIfPresent(_ path: String) throws(FileError) -> [UInt8]? {
+    do {
+      return try read(path)
+    } catch let error where error.reason == .noSuchFileOrDirectory || error.reason == .notDirectory
+    {
+      return nil
+    }
+  }
+
+  private static func readAll(
+    _ descriptor: Int32, expecting size: Int, _ path: String
+  ) throws(FileError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: size + 1)
+    var count = 0
+    while true {
+      if count == bytes.count {
+        bytes.append(contentsOf: repeatElement(0, count: max(4_096, count)))
+      }
+      let result = systemRead(descriptor, &bytes, from: count)
+      if result == 0 { break }
+      guard result > 0 else {
+        if errno == EINTR { continue }
+        throw failure("read", path)
+      }
+      count += result
+    }
+    bytes.removeLast(bytes.count - count)
+    return bytes
+  }
+
+  /// The names in a folder, in no order.
+  package static func list(_ path: String) throws(FileError) -> [FolderEntry] {
+    guard let stream = unsafe opendir(path) else { throw failure("list", path) }
+    defer { unsafe closedir(stream) }
+    var entries: [FolderEntry] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+          unsafe String(cString: $0)
+        }
+      }
+      guard name != ".", name != ".." else { continue }
+      let known = unsafe kind(ofEntry: entry.pointee.d_type)
+      entries.append(
+        FolderEntry(name: name, kind: known ?? metadata("\(path)/\(name)")?.kind ?? .other))
+    }
+    return entries
+  }
+
+  /// What the system keeps about a path, without following a symbolic link; nil where there is nothing.
+  package static func metadata(_ path: String) -> FileMetadata? {
+    guard let status = systemStatus(path, followingLinks: false) else { return nil }
+    return FileMetadata(
+      kind: kind(ofMode: status.st_mode), permissions: UInt32(status.st_mode) & 0o7777,
+      size: Int(status.st_size),
+      modified: (Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec)),
+      changed: (Int(status.st_ctim.tv_sec), Int(status.st_ctim.tv_nsec)),
+      device: UInt64(status.st_dev), inode: UInt64(status.st_ino), owner: UInt32(status.st_uid),
+      group: UInt32(status.st_gid))
+  }
+
+  /// Whether the path names a regular file that may be executed.
+  package static func isExecutable(_ path: String) -> Bool {
+    guard let status = systemStatus(path, followingLinks: true),
+      kind(ofMode: status.st_mode) == .file
+    else { return false }
+    return unsafe access(path, X_OK) == 0
+  }
+
+  /// The path with every symbolic link resolved; nil where it leads nowhere.
+  package static func resolved(_ path: String) -> String? {
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
+  }
+
+  /// Creates a file that must not exist yet, writes it, and makes it durable.
+  package static func create(
+    _ path: String, _ bytes: [UInt8], permissions: UInt32 = 0o666
+  ) throws(FileError) {
+    let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
+    let descriptor = try open(path, flags, "create", permissions)
+    do throws(FileError) {
+      try write(bytes, to: descriptor, path)
+      guard fsync(descriptor) == 0 else { throw failure("write", path) }
+    } catch {
+      close(descriptor)
+      unsafe unlink(path)
+      throw error
+    }
+    guard close(descriptor) == 0 else {
+      let error = failure("write", path)
+      unsafe unlink(path)
+      throw error
+    }
+  }
+
+  /// Replaces a file in one step: a temporary file beside it, made durable, renamed over it.
+  ///
+  /// Who opens the path meanwhile sees the old bytes or the new ones. Permissions are kept.
+  package static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    let old = metadata(path)
+    let temporary = "\(path).\(getpid()).tmp"
+    unsafe unlink(temporary)
+    try create(temporary, bytes, permissions: old?.permissions ?? 0o666)
+    do throws(FileError) {
+      if let old, unsafe chmod(temporary, mode_t(old.permissions)) != 0 {
+        throw failure("write", path)
+      }
+      try rename(temporary, to: path)
+    } catch {
+      unsafe unlink(temporary)
+      throw error
+    }
+  }
+
+  /// Renames a file over another, or to a new name.
+  package static func rename(_ from: String, to: String) throws(FileError) {
+    guard systemRename(from, to) == 0 else { throw failure("replace", to) }
+  }
+
+  /// Removes a file; one that is not there is fine.
+  package static func remove(_ path: String) throws(FileError) {
+    guard unsafe unlink(path) == 0 || errno == ENOENT else { throw failure("remove", path) }
+  }
+
+  /// Removes a folder where it is empty; gives whether it went.
+  @discardableResult
+  package static func removeIfEmpty(folder path: String) -> Bool {
+    unsafe rmdir(path) == 0
+  }
+
+  /// Makes a folder and those above it; gives the ones that it made, the outermost first.
+  @discardableResult
+  package static func makeFolders(_ path: String) throws(FileError) -> [String] {
+    if unsafe mkdir(path, 0o777) == 0 { return [path] }
+    if errno == EEXIST { return [] }
+    guard errno == ENOENT, let slash = path.lastIndex(of: "/"), slash > path.startIndex else {
+      throw failure("create", path)
+    }
+    let above = try makeFolders(String(path[..<slash]))
+    guard unsafe mkdir(path, 0o777) == 0 || errno == EEXIST else { throw failure("create", path) }
+    return above + [path]
+  }
+
+  /// Sets the permission bits of a file.
+  package static func setPermissions(_ path: String, _ permissions: UInt32) throws(FileError) {
+    guard unsafe chmod(path, mode_t(permissions)) == 0 else { throw failure("change", path) }
+  }
+}
+
+extension Files {
+  static func open(
+    _ path: String, _ flags: Int32, _ operation: String, _ permissions: UInt32 = 0
+  ) throws(FileError) -> Int32 {
+    while true {
+      let descriptor = systemOpen(path, flags, permissions)
+      if descriptor >= 0 { return descriptor }
+      if errno != EINTR { throw failure(operation, path) }
+    }
+  }
+
+  static func failure(_ operation: String, _ path: String) -> FileError {
+    FileError(operation: operation, path: path, reason: Errno(rawValue: errno))
+  }
+
+  private static func write(
+    _ bytes: [UInt8], to descriptor: Int32, _ path: String
+  ) throws(FileError) {
+    var written = 0
+    while written < bytes.count {
+      let result = systemWrite(descriptor, bytes, from: written)
+      if result >= 0 {
+        written += result
+      } else if errno != EINTR {
+        throw failure("write", path)
+      }
+    }
+  }
+
+  private static func kind(ofMode mode: mode_t) -> FileKind {
+    switch mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    default: .other
+    }
+  }
+
+  private static func kind(ofEntry type: UInt8) -> FileKind? {
+    switch Int(type) {
+    case Int(DT_REG): .file
+    case Int(DT_DIR): .folder
+    case Int(DT_LNK): .link
+    case Int(DT_UNKNOWN): nil
+    default: .other
+    }
+  }
+}

@@ -1,0 +1,35 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+// The calls whose names `Files` takes for its own; unqualified here, so that any C library will do.
+
+func systemOpen(_ path: String, _ flags: Int32, _ permissions: UInt32) -> Int32 {
+  unsafe open(path, flags, mode_t(permissions))
+}
+
+func systemRead(_ descriptor: Int32, _ bytes: inout [UInt8], from start: Int) -> Int {
+  unsafe bytes.withUnsafeMutableBytes { buffer in
+    unsafe read(descriptor, buffer.baseAddress.map { unsafe $0 + start }, buffer.count - start)
+  }
+}
+
+func systemWrite(_ descriptor: Int32, _ bytes: [UInt8], from start: Int) -> Int {
+  unsafe bytes.withUnsafeBytes { buffer in
+    unsafe write(descriptor, buffer.baseAddress.map { unsafe $0 + start }, buffer.count - start)
+  }
+}
+
+func systemRename(_ from: String, _ to: String) -> Int32 {
+  unsafe rename(from, to)
+}
+
+func systemStatus(_ path: String, followingLinks: Bool) -> stat? {
+  var status = stat()
+  let result = unsafe followingLinks ? stat(path, &status) : lstat(path, &status)
+  return result == 0 ? status : nil
+}
