@@ -1,0 +1,79 @@
+internal import Libgit2
+package import TicketModel
+package import TicketSyntax
+
+/// Reads a backlog out of one tree: configuration first, tickets then.
+package struct BacklogLoader {
+  /// A backlog, and what is wrong with its configuration.
+  package struct Loaded {
+    /// The tickets and the configurations that judge them.
+    package var snapshot: BacklogSnapshot
+    /// Mistakes in the configuration files.
+    package var findings: [Finding]
+  }
+
+  /// Where the backlog is.
+  package let place: BacklogPlace
+  /// The tree that it is read from.
+  package let reader: any TreeReader
+
+  /// Opens a tree of a backlog for reading.
+  package init(place: BacklogPlace, source: TreeSource) throws(StoreError) {
+    self.place = place
+    let repository = place.repository
+    switch source {
+    case .workTree:
+      reader = WorkTreeReader(root: place.root)
+    case .index(let path):
+      let index = try onGit { () throws(GitError) in
+        try IndexFile.open(path: path, repository: repository)
+      }
+      reader = IndexReader(repository: repository, index: index)
+    case .commit(let commit):
+      reader = CommitReader(repository: repository, commit: commit)
+    }
+  }
+
+  /// Reads everything.
+  package func load() throws(StoreError) -> Loaded {
+    var settings = try loadSettings()
+    let paths = try ticketPaths(settings.configuration.layout)
+    var tickets: [Ticket] = []
+    tickets.reserveCapacity(paths.count)
+    for path in paths {
+      if let ticket = try ticket(at: path, &settings) { tickets.append(ticket) }
+    }
+    return Loaded(
+      snapshot: BacklogSnapshot(
+        configuration: settings.configuration, projects: settings.projects, tickets: tickets),
+      findings: settings.findings)
+  }
+
+  /// The paths of all tickets, in byte order.
+  package func ticketPaths(_ layout: BacklogLayout) throws(StoreError) -> [String] {
+    let root = layout.root
+    let start = root.isEmpty ? 0 : root.utf8.count + 1
+    return try reader.files(below: root, isWanted: layout.mayHoldTickets).filter {
+      layout.isTicket(String(decoding: $0.utf8.dropFirst(start), as: UTF8.self))
+    }
+  }
+
+  /// The ticket in a file; nil where there is no such file.
+  package func ticket(
+    at path: String, _ settings: inout ConfigurationSet
+  ) throws(StoreError) -> Ticket? {
+    guard let bytes = try reader.bytes(path) else { return nil }
+    return try ticket(at: path, TicketDocument(bytes: bytes), &settings)
+  }
+
+  /// A ticket of a document that stands, or is to stand, at a path.
+  package func ticket(
+    at path: String, _ document: TicketDocument, _ settings: inout ConfigurationSet
+  ) throws(StoreError) -> Ticket {
+    let project = settings.project(of: path)
+    try loadProject(project, into: &settings)
+    return Ticket(
+      document: document, path: path, project: project,
+      configuration: settings.projects[project] ?? settings.configuration)
+  }
+}

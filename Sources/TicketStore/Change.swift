@@ -1,0 +1,68 @@
+package import Libgit2
+package import TicketModel
+
+/// What is to become of one file.
+package struct FileChange: Hashable, Sendable {
+  /// The file, from the repository's root.
+  package var path: String
+  /// The bytes on disk before; nil where there is no file.
+  package var old: [UInt8]?
+  /// The bytes afterwards; nil removes the file.
+  package var new: [UInt8]?
+
+  /// Makes a change of one file.
+  package init(path: String, old: [UInt8]?, new: [UInt8]?) {
+    self.path = path
+    self.old = old
+    self.new = new
+  }
+}
+
+/// A change of a backlog that becomes one commit, or nothing.
+package struct Change: Hashable, Sendable {
+  /// The files it touches: no others are committed.
+  package var files: [FileChange]
+  /// The commit message, with its trailers.
+  package var message: String
+
+  /// Makes a change.
+  package init(files: [FileChange], message: String) {
+    self.files = files
+    self.message = message
+  }
+}
+
+/// How a change is carried out.
+package struct ChangeOptions: Hashable, Sendable {
+  /// How far it goes.
+  package enum Extent: Hashable, Sendable {
+    /// Nothing is written.
+    case dryRun
+    /// The files are written, and nothing is committed.
+    case files
+    /// The files are written and committed.
+    case commit
+  }
+
+  /// How far it goes.
+  package var extent: Extent
+  /// Whether a commit may be made on a HEAD that is on no branch.
+  package var allowsDetachedHead: Bool
+  /// The moment of the change, where no commit says when.
+  package var now: Instant
+
+  /// Makes options.
+  package init(extent: Extent = .commit, allowsDetachedHead: Bool = false, now: Instant) {
+    self.extent = extent
+    self.allowsDetachedHead = allowsDetachedHead
+    self.now = now
+  }
+}
+
+/// What a change is made of: the state found under the lock.
+package struct ChangeContext: Hashable, Sendable {
+  /// The commit that HEAD is on; nil before the first.
+  package let tip: ObjectID?
+  /// The author date that the commit will bear.
+  package let moment: Instant
+}

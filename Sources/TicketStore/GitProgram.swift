@@ -1,0 +1,89 @@
+internal import Subprocess
+
+#if canImport(System)
+  internal import System
+#else
+  internal import SystemPackage
+#endif
+
+/// The `git` program, for what the library can't do right: hooks, signing, identity, awkward indexes.
+package struct GitProgram: Sendable {
+  /// What one run printed, and how it ended.
+  package struct Result: Sendable {
+    /// Standard output.
+    package let output: [UInt8]
+    /// Standard error.
+    package let errors: String
+    /// The exit code; 128 and the signal's number where a signal ended it.
+    package let status: Int32
+
+    /// Standard output as text, without the line ends at its end.
+    package var text: String {
+      var bytes = output[...]
+      while bytes.last == UInt8(ascii: "\n") { bytes.removeLast() }
+      return String(decoding: bytes, as: UTF8.self)
+    }
+  }
+
+  /// The folder that it runs in.
+  package let directory: String
+  private let environment: [String: String]
+
+  /// Makes a runner; `environment` is all that its children get.
+  package init(directory: String, environment: [String: String]) {
+    self.directory = directory
+    self.environment = environment
+  }
+
+  /// Runs `git` with arguments as they are: no shell, no joining of strings.
+  package func run(
+    _ arguments: [String], adding extra: [String: String] = [:], input: [UInt8] = []
+  ) async throws(StoreError) -> Result {
+    let variables = environment.merging(extra) { $1 }
+    do {
+      let result = try await Subprocess.run(
+        .name("git"), arguments: Arguments(arguments),
+        environment: .custom(
+          Dictionary(
+            uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0), $1) })),
+        workingDirectory: FilePath(directory), input: .array(input),
+        output: .bytes(limit: 1 << 26), error: .bytes(limit: 1 << 22))
+      return Result(
+        output: result.standardOutput,
+        errors: String(decoding: result.standardError, as: UTF8.self),
+        status: result.terminationStatus.code)
+    } catch {
+      throw StoreError(
+        .environment, "can't run git: \(error)",
+        hints: ["install git, and see that it is on the PATH"])
+    }
+  }
+
+  /// Runs `git`, and gives its output; an exit code other than 0 is an error with git's own words.
+  package func output(
+    _ arguments: [String], adding extra: [String: String] = [:], input: [UInt8] = []
+  ) async throws(StoreError) -> String {
+    let result = try await run(arguments, adding: extra, input: input)
+    guard result.status == 0 else {
+      throw StoreError(
+        .environment, "git \(arguments.first ?? "") failed: \(result.errors.lastLines(6))")
+    }
+    return result.text
+  }
+}
+
+extension TerminationStatus {
+  fileprivate var code: Int32 {
+    switch self {
+    case .exited(let code): code
+    case .signaled(let signal): 128 + signal
+    }
+  }
+}
+
+extension String {
+  /// The last lines of a program's words, on one line.
+  func lastLines(_ count: Int) -> String {
+    split(whereSeparator: \.isNewline).suffix(count).joined(separator: "; ")
+  }
+}

@@ -1,0 +1,89 @@
+internal import FileAccess
+internal import Libgit2
+
+/// Runs the user's own commit hooks, as `git commit` would, over HEAD plus this change.
+struct HookRunner {
+  let repository: Repository
+  let git: GitProgram
+  /// The beginning of the names of its temporary files.
+  let temporary: String
+
+  private var index: String { temporary + ".index" }
+  private var message: String { temporary + ".msg" }
+
+  func removeTemporaryFiles() {
+    for path in [index, index + ".lock", message] { try? Files.remove(path) }
+  }
+
+  /// Runs `pre-commit` with an index that holds HEAD plus the change.
+  ///
+  /// - Returns: whether the hook staged something else for one of the change's files.
+  func runPreCommit(tree: ObjectID, changing files: inout [CommittedFile]) async throws(StoreError)
+    -> Bool
+  {
+    guard isInstalled("pre-commit") else { return false }
+    let environment = ["GIT_INDEX_FILE": index]
+    let current = RepositoryPath.withoutSlash(repository.gitDirectory) + "/index"
+    if let bytes = try onFiles({ () throws(FileError) in try Files.readIfPresent(current) }) {
+      try onFiles { () throws(FileError) in try Files.create(index, bytes) }
+    }
+    _ = try await git.output(["read-tree", "-m", tree.hex], adding: environment)
+    try await run("pre-commit", environment)
+    let before = files
+    let listing = try await git.output(
+      ["ls-files", "-s", "-z", "--"] + files.map { ":(top,literal)\($0.path)" },
+      adding: environment)
+    for line in listing.split(separator: "\0") {
+      let parts = line.split(separator: "\t", maxSplits: 1)
+      let words = parts[0].split(separator: " ")
+      guard parts.count == 2, words.count == 3,
+        let position = files.firstIndex(where: { $0.path == parts[1] })
+      else { continue }
+      files[position].blob = ObjectID(hex: String(words[1]))
+      files[position].mode = UInt32(words[0], radix: 8) ?? files[position].mode
+    }
+    return files != before
+  }
+
+  /// The message as `prepare-commit-msg` and `commit-msg` leave it.
+  func messageAfterHooks(_ text: String) async throws(StoreError) -> String {
+    let names = ["prepare-commit-msg", "commit-msg"].filter(isInstalled)
+    guard !names.isEmpty else { return text }
+    try onFiles { () throws(FileError) in try Files.create(message, Array(text.utf8)) }
+    for name in names {
+      try await run(name, [:], [message] + (name == "commit-msg" ? [] : ["message"]))
+    }
+    let bytes = try onFiles { () throws(FileError) in try Files.read(message) }
+    let after = String(decoding: bytes, as: UTF8.self)
+    guard after.contains(where: { !$0.isWhitespace }) else {
+      throw StoreError(.refused, "a hook left the commit message empty")
+    }
+    return after
+  }
+
+  /// Runs `post-commit`; the commit stands whatever it says.
+  func runPostCommit() async {
+    guard isInstalled("post-commit") else { return }
+    try? await run("post-commit", [:])
+  }
+
+  /// A look at the folder saves a process where there is no hook at all.
+  private func isInstalled(_ name: String) -> Bool {
+    HookFolder(repository: repository).mayHold(name)
+  }
+
+  private func run(
+    _ name: String, _ environment: [String: String], _ arguments: [String] = []
+  ) async throws(StoreError) {
+    // The change has been judged: our own hook need not do so again.
+    let result = try await git.run(
+      ["hook", "run", "--ignore-missing", name] + (arguments.isEmpty ? [] : ["--"] + arguments),
+      adding: environment.merging(["TICKETS_HOOKS": "0"]) { a, _ in a })
+    guard result.status == 0 else {
+      let words = (result.errors + result.text).split(whereSeparator: \.isNewline).map(String.init)
+      throw StoreError(
+        .refused, "the \(name) hook said no (exit \(result.status)); nothing was changed",
+        hints: words.suffix(20).map { "\(name): \($0)" })
+    }
+  }
+}

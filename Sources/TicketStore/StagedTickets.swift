@@ -1,0 +1,75 @@
+package import Libgit2
+package import TicketModel
+
+/// The tickets that a commit of the index would change, as they would be and as they were.
+package struct StagedTickets {
+  /// The changed tickets, as staged.
+  package let changed: [Ticket]
+  /// The changed tickets with what they refer to, as staged.
+  package let after: BacklogSnapshot
+  /// The same tickets at HEAD, found by path or by id; empty before the first commit.
+  package let before: BacklogSnapshot
+  /// Mistakes in the configuration as staged.
+  package let configurationFindings: [Finding]
+
+  /// Compares an index with a commit.
+  package init(loader: BacklogLoader, index: String, tip: ObjectID?) throws(StoreError) {
+    var finder = try TicketFinder(loader)
+    let layout = finder.settings.configuration.layout
+    let paths = try StagedTickets.changedPaths(loader, index: index, tip: tip, layout)
+    var tickets: [Ticket] = []
+    for path in paths {
+      if let ticket = try loader.ticket(at: path, &finder.settings) { tickets.append(ticket) }
+    }
+    changed = tickets
+    after = try finder.part(tickets)
+    configurationFindings = finder.settings.findings
+    guard let tip else {
+      before = BacklogSnapshot(configuration: finder.settings.configuration, tickets: [])
+      return
+    }
+    let source = try BacklogLoader(place: loader.place, source: .commit(tip))
+    before = try StagedTickets.earlier(tickets, source, finder.settings)
+  }
+
+  /// The paths of tickets whose blob in the index is not the one at the tip.
+  private static func changedPaths(
+    _ loader: BacklogLoader, index path: String, tip: ObjectID?, _ layout: BacklogLayout
+  ) throws(StoreError) -> [String] {
+    let repository = loader.place.repository
+    let prefix = layout.root.isEmpty ? "" : layout.root + "/"
+    let entries = try onGit { () throws(GitError) in
+      try IndexFile.open(path: path, repository: repository).entries(under: layout.root)
+    }
+    let known = try onGit { () throws(GitError) in
+      try tip.map { commit throws(GitError) in
+        try TreeListing(of: repository, commit: commit, below: layout.root).blobs
+      } ?? [:]
+    }
+    return entries.filter { entry in
+      entry.stage == 0 && known[entry.path] != entry.id
+        && layout.isTicket(entry.path.dropFirst(prefix.count))
+    }.map(\.path)
+  }
+
+  /// The tickets as a commit has them: at the same path, else under the same id.
+  private static func earlier(
+    _ tickets: [Ticket], _ loader: BacklogLoader, _ settings: ConfigurationSet
+  ) throws(StoreError) -> BacklogSnapshot {
+    var settings = settings
+    var finder: TicketFinder?
+    var found: [Ticket] = []
+    for ticket in tickets {
+      if let same = try loader.ticket(at: ticket.path, &settings), same.id == ticket.id {
+        found.append(same)
+      } else if let id = ticket.id {
+        var listing: TicketFinder
+        if let finder { listing = finder } else { listing = try TicketFinder(loader) }
+        if let renamed = try listing.first(id.text) { found.append(renamed) }
+        finder = listing
+      }
+    }
+    return BacklogSnapshot(
+      configuration: settings.configuration, projects: settings.projects, tickets: found)
+  }
+}

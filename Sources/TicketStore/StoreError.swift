@@ -1,0 +1,55 @@
+package import FileAccess
+package import Libgit2
+package import TicketModel
+
+/// Why a backlog can't be read or changed.
+package struct StoreError: Error, Sendable {
+  /// What stands in the way: decides the exit code.
+  package enum Kind: Hashable, Sendable {
+    /// The change was refused; nothing happened.
+    case refused
+    /// The configuration or the command is wrong.
+    case configuration
+    /// The machine or the repository stands in the way.
+    case environment
+  }
+
+  /// What stands in the way.
+  package let kind: Kind
+  /// The fault: lower case, no full stop.
+  package let message: String
+  /// The cures, a line each.
+  package let hints: [String]
+  /// The offences behind it, where there are any.
+  package let findings: [Finding]
+
+  /// Makes an error.
+  package init(
+    _ kind: Kind, _ message: String, hints: [String] = [], findings: [Finding] = []
+  ) {
+    self.kind = kind
+    self.message = message
+    self.hints = hints
+    self.findings = findings
+  }
+
+  /// An operation that the file system refused.
+  package init(_ error: FileError) {
+    self.init(.environment, error.message)
+  }
+
+  /// An operation that Git's library refused.
+  package init(_ error: GitError) {
+    self.init(.environment, "git repository: \(error.message) (\(error.operation))")
+  }
+}
+
+/// Runs a file operation under this library's error type.
+func onFiles<R>(_ body: () throws(FileError) -> R) throws(StoreError) -> R {
+  do { return try body() } catch { throw StoreError(error) }
+}
+
+/// Runs a Git operation under this library's error type.
+func onGit<R>(_ body: () throws(GitError) -> R) throws(StoreError) -> R {
+  do { return try body() } catch { throw StoreError(error) }
+}

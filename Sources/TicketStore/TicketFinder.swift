@@ -1,0 +1,126 @@
+package import TicketModel
+package import TicketSyntax
+
+/// Finds tickets by id without reading a whole backlog.
+///
+/// The file of that name is looked at first; only where it is not the ticket is everything read.
+/// An id never becomes a path: paths come from listings alone.
+package struct TicketFinder {
+  let loader: BacklogLoader
+  let paths: [String]
+  private let byName: [String: [String]]
+  /// The configurations read so far.
+  package internal(set) var settings: ConfigurationSet
+  private var everything: BacklogSnapshot?
+
+  /// Lists the backlog's files.
+  package init(_ loader: BacklogLoader) throws(StoreError) {
+    self.loader = loader
+    settings = try loader.loadSettings()
+    paths = try loader.ticketPaths(settings.configuration.layout)
+    byName = Dictionary(grouping: paths) { TicketFinder.stem($0) }
+  }
+
+  /// The lower-case file names, without their endings: what a new id must not collide with.
+  package var names: Dictionary<String, [String]>.Keys { byName.keys }
+
+  /// The ticket with that id, typed in any case; nil where there is none.
+  package mutating func ticket(_ id: String) throws(StoreError) -> Ticket? {
+    let matches = try tickets(id)
+    guard matches.count < 2 else {
+      throw StoreError(
+        .refused, "\(matches.count) files have the id \(matches[0].idText ?? id)",
+        hints: matches.map { "see \($0.path)" })
+    }
+    return matches.first
+  }
+
+  /// The ticket with that id; an error that names those near it where there is none.
+  package mutating func required(_ id: String) throws(StoreError) -> Ticket {
+    if let ticket = try ticket(id) { return ticket }
+    let ids = try snapshot().tickets.compactMap(\.idText)
+    let near = Spelling.suggestion(for: id, among: ids)
+    throw StoreError(
+      .refused, "there is no ticket \(id)",
+      hints: [near.map { "did you mean \($0)?" } ?? "`tickets list` shows them all"])
+  }
+
+  mutating func tickets(_ id: String) throws(StoreError) -> [Ticket] {
+    let folded = id.lowercased()
+    var found: [Ticket] = []
+    for path in byName[folded] ?? [] {
+      if let ticket = try loader.ticket(at: path, &settings), ticket.id?.folded == folded {
+        found.append(ticket)
+      }
+    }
+    return found.isEmpty ? try snapshot().all(id: id) : found
+  }
+
+  /// The whole backlog, read once.
+  package mutating func snapshot() throws(StoreError) -> BacklogSnapshot {
+    if let everything { return everything }
+    let loaded = try loader.load()
+    everything = loaded.snapshot
+    settings.findings = loaded.findings
+    return loaded.snapshot
+  }
+
+  /// A backlog of only these tickets and what they refer to, for rules that need no more.
+  package mutating func part(_ tickets: [Ticket]) throws(StoreError) -> BacklogSnapshot {
+    var found = tickets
+    var known = Set(tickets.compactMap { $0.id?.folded })
+    var position = 0
+    while position < found.count {
+      for id in found[position].texts("parent") + found[position].texts("depends-on")
+      where known.insert(id.lowercased()).inserted {
+        if let ticket = try ticket(id) { found.append(ticket) }
+      }
+      position += 1
+    }
+    return BacklogSnapshot(
+      configuration: settings.configuration, projects: settings.projects,
+      tickets: found.sorted { RepositoryPath.precedes($0.path, $1.path) })
+  }
+
+  private static func stem(_ path: String) -> String {
+    let name = RepositoryPath.name(path)
+    return (name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name).lowercased()
+  }
+}
+
+extension TicketFinder {
+  /// The ticket that a document would be at a path.
+  package mutating func reading(
+    _ document: TicketDocument, at path: String
+  ) throws(StoreError) -> Ticket {
+    try loader.ticket(at: path, document, &settings)
+  }
+}
+
+extension TicketFinder {
+  /// The ticket with that id; the first of several.
+  mutating func first(_ id: String) throws(StoreError) -> Ticket? {
+    try tickets(id).first
+  }
+}
+
+extension TicketFinder {
+  /// The folders below the backlog's root that hold tickets.
+  package var projects: [String] {
+    Set(paths.map(settings.project)).subtracting([""]).sorted()
+  }
+
+  /// The key of a project's ids: the one that most of its files bear, else its name in capitals.
+  package func key(ofProject project: String) -> String {
+    var counts: [String: Int] = [:]
+    for path in paths where settings.project(of: path) == project {
+      let name = RepositoryPath.name(path)
+      let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name[...]
+      let digits = stem.reversed().prefix { $0.isASCII && $0.isNumber }.count
+      let key = stem.dropLast(digits)
+      if digits > 0, key.last == "-" { counts[String(key.dropLast()), default: 0] += 1 }
+    }
+    let best = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    return best?.key ?? (project.isEmpty ? "T" : project.uppercased())
+  }
+}

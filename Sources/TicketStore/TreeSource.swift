@@ -1,0 +1,101 @@
+internal import FileAccess
+package import Libgit2
+
+/// Where the files of a backlog are read from.
+package enum TreeSource {
+  /// The files on disk.
+  case workTree
+  /// What is staged, in the index file at that path.
+  case index(String)
+  /// A commit's tree.
+  case commit(ObjectID)
+}
+
+/// The files of one tree, whichever kind it is.
+package protocol TreeReader {
+  /// The bytes of a regular file, from the repository's root; nil where there is none.
+  func bytes(_ path: String) throws(StoreError) -> [UInt8]?
+  /// The regular files below a folder, in byte order, leaving out the folders that `isWanted` refuses.
+  func files(below folder: String, isWanted: (Substring) -> Bool) throws(StoreError) -> [String]
+}
+
+/// The files on disk, symbolic links left out.
+struct WorkTreeReader: TreeReader {
+  let root: String
+
+  func bytes(_ path: String) throws(StoreError) -> [UInt8]? {
+    try onFiles { () throws(FileError) in
+      try Files.readIfPresent(RepositoryPath.join(root, path))
+    }
+  }
+
+  func files(below folder: String, isWanted: (Substring) -> Bool) throws(StoreError) -> [String] {
+    guard Files.metadata(RepositoryPath.join(root, folder))?.kind == .folder else { return [] }
+    var found: [String] = []
+    var pending = [folder]
+    while let next = pending.popLast() {
+      let entries = try onFiles { () throws(FileError) in
+        try Files.list(RepositoryPath.join(root, next))
+      }
+      for entry in entries {
+        let path = RepositoryPath.join(next, entry.name)
+        switch entry.kind {
+        case .file: found.append(path)
+        case .folder: if isWanted(entry.name[...]) { pending.append(path) }
+        case .link, .other: break
+        }
+      }
+    }
+    return found.sorted(by: RepositoryPath.precedes)
+  }
+}
+
+/// What is staged.
+struct IndexReader: TreeReader {
+  let repository: Repository
+  let index: IndexFile
+
+  func bytes(_ path: String) throws(StoreError) -> [UInt8]? {
+    guard let entry = index.entry(path), entry.mode & 0o170000 == 0o100000 else { return nil }
+    return try onGit { () throws(GitError) in try repository.read(entry.id)?.bytes }
+  }
+
+  func files(below folder: String, isWanted: (Substring) -> Bool) throws(StoreError) -> [String] {
+    let entries = index.entries(under: folder)
+    let start = folder.isEmpty ? 0 : folder.utf8.count + 1
+    return entries.filter { entry in
+      entry.mode & 0o170000 == 0o100000
+        && String(decoding: entry.path.utf8.dropFirst(start), as: UTF8.self)
+          .split(separator: "/").dropLast().allSatisfy(isWanted)
+    }.map(\.path)
+  }
+}
+
+/// A commit's tree.
+struct CommitReader: TreeReader {
+  let repository: Repository
+  let commit: ObjectID
+
+  func bytes(_ path: String) throws(StoreError) -> [UInt8]? {
+    try onGit { () throws(GitError) in
+      guard let entry = try repository.blob(at: path, in: commit),
+        entry.mode & 0o170000 == 0o100000
+      else { return nil }
+      return try repository.read(entry.id)?.bytes
+    }
+  }
+
+  func files(below folder: String, isWanted: (Substring) -> Bool) throws(StoreError) -> [String] {
+    let listing = try onGit { () throws(GitError) in
+      try TreeListing(of: repository, commit: commit, below: folder, isWanted: isWanted)
+    }
+    return listing.blobs.keys.sorted(by: RepositoryPath.precedes)
+  }
+}
+
+extension RepositoryPath {
+  /// Byte order: the order in which Git's index keeps paths.
+  package static func precedes(_ a: String, _ b: String) -> Bool {
+    a.utf8.lexicographicallyPrecedes(b.utf8)
+  }
+}
