@@ -2,14 +2,6 @@ public import TicketModel
 
 /// The knobs of a flow metric, with the defaults of a backlog that configures none.
 public struct FlowOptions: Hashable, Sendable {
-  /// Which entry into a `doing` state starts the clock.
-  public enum Start: String, Hashable, Sendable, CaseIterable {
-    /// The first one ever: what happened before a move back to `todo` counts.
-    case first
-    /// The first one after the last visit to `todo`.
-    case last
-  }
-
   /// Which of an event's two times counts.
   public enum Clock: String, Hashable, Sendable, CaseIterable {
     /// The author date: when the work was recorded.
@@ -19,14 +11,14 @@ public struct FlowOptions: Hashable, Sendable {
   }
 
   /// Which entry into a `doing` state starts the clock.
-  public var start: Start
+  public var start: MetricsSettings.Start
   /// Which of an event's two times counts.
   public var clock: Clock
   /// Where the window begins: tickets finished earlier are left out; nil for no beginning.
   public var since: Instant?
 
   /// Makes options.
-  public init(start: Start = .first, clock: Clock = .recorded, since: Instant? = nil) {
+  public init(start: MetricsSettings.Start = .first, clock: Clock = .recorded, since: Instant? = nil) {
     self.start = start
     self.clock = clock
     self.since = since

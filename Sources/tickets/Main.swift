@@ -1,4 +1,9 @@
+internal import Foundation
+internal import TicketCommands
+
 @main
 struct Main {
-  static func main() {}
+  static func main() async {
+    exit(await CommandLineTool.run(Array(CommandLine.arguments.dropFirst())))
+  }
 }

@@ -1,0 +1,32 @@
+.PHONY: build run test lint install dependencies
+SHELL := /bin/sh
+PREFIX ?= /usr/local
+RELEASE := -c release --static-swift-stdlib --product tickets
+BINARY = $$(swift build $(RELEASE) --show-bin-path)/tickets
+
+# Build the release binary, with the Swift runtime in it.
+build: dependencies
+	swift build $(RELEASE)
+
+# Do the main job on the bundled backlog, in a scratch clone of it.
+run: build
+	.ci/tour "$(BINARY)"
+
+# Build everything, and pass the tests.
+test: dependencies
+	swift build --build-tests
+	swift test --skip-build --parallel
+
+# Hold the sources to the format.
+lint:
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+# Put the release binary at PREFIX/bin/tickets.
+install: build
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$(BINARY)" "$(DESTDIR)$(PREFIX)/bin/tickets"
+	strip "$(DESTDIR)$(PREFIX)/bin/tickets"
+
+# libgit2's headers, where they are missing.
+dependencies:
+	@.ci/dependencies

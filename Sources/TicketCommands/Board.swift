@@ -1,0 +1,27 @@
+internal import ArgumentParser
+internal import TicketModel
+internal import TicketReports
+
+extension TicketsCommand {
+  struct Board: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "board", abstract: "Show the tickets by state, as columns")
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var selection: TicketSelection
+
+    func run() async throws {
+      let workspace = try await Workspace.open(options)
+      let snapshot = try workspace.load()
+      let tickets = try selection.tickets(of: snapshot, workspace)
+      try workspace.warnOfUnreadable(snapshot)
+      let workflow =
+        (selection.project.map(snapshot.configuration(forProject:))
+        ?? snapshot.configuration).workflow
+      let board = TicketReports.Board(
+        tickets: tickets.map { TicketSummary($0, in: snapshot) }, workflow: workflow)
+      try workspace.answer(
+        text: BoardRenderer(style: workspace.style).text(board), json: BoardRenderer.json(board))
+    }
+  }
+}

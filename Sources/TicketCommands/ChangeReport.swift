@@ -1,0 +1,65 @@
+internal import Libgit2
+internal import TicketModel
+internal import TicketReports
+internal import TicketStore
+internal import TicketSyntax
+
+/// What a changing command says of its change.
+struct ChangeReport {
+  let edits: [TicketEditor.Edit]
+  let change: Change?
+  let commit: ObjectID?
+  let extent: ChangeOptions.Extent
+
+  /// A sentence a ticket; the difference where nothing was written.
+  func text(_ style: TerminalStyle) -> String {
+    guard let change else {
+      return edits.map {
+        "\(name($0)) is \($0.new.status ?? "unchanged") already; nothing to do.\n"
+      }
+      .joined()
+    }
+    if extent == .dryRun {
+      return change.files.map { file in
+        TextDifference(path: file.path, old: file.old, new: file.new).text(style)
+      }.joined()
+    }
+    return edits.map { style.sanitized(sentence($0)) + "\n" }.joined()
+  }
+
+  private func sentence(_ edit: TicketEditor.Edit) -> String {
+    let place = commit.map { "committed as \($0.hex.prefix(7))" } ?? "written, not committed"
+    let own = ownLines(edit)
+    let along =
+      own == 0 || commit == nil
+      ? "" : ", with \(own) changed \(own == 1 ? "line" : "lines") of your own"
+    return "\(name(edit)): \(step(edit)) (\(place)\(along))"
+  }
+
+  private func step(_ edit: TicketEditor.Edit) -> String {
+    let to = edit.new.status ?? "no state"
+    guard let from = edit.from else { return "created in \(to), \(edit.new.path)" }
+    return from == to ? "changed" : "\(from) -> \(to)"
+  }
+
+  private func name(_ edit: TicketEditor.Edit) -> String { edit.new.idText ?? edit.new.path }
+
+  /// How many lines of the person's own, not committed before, the commit took along.
+  private func ownLines(_ edit: TicketEditor.Edit) -> Int {
+    guard let committed = edit.committed, let old = edit.old else { return 0 }
+    return TextDifference.changedLines(committed.document.bytes, old.document.bytes)
+  }
+
+  /// `{"changes":[{"id","from","to","path"}],"commit"}`.
+  var json: JSONValue {
+    let changes = edits.map { edit in
+      JSONValue.object([
+        ("id", JSONValue(edit.new.idText)), ("from", JSONValue(edit.from)),
+        ("to", JSONValue(edit.new.status)), ("path", .string(edit.new.path)),
+      ])
+    }
+    return .object([
+      ("changes", .array(change == nil ? [] : changes)), ("commit", JSONValue(commit?.hex)),
+    ])
+  }
+}

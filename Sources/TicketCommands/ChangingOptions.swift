@@ -1,0 +1,23 @@
+internal import ArgumentParser
+internal import TicketStore
+
+/// What every changing command takes.
+struct ChangingOptions: ParsableArguments {
+  @Flag(help: "Write the files, and leave the commit to you")
+  var noCommit = false
+
+  @Flag(name: .customLong("dry-run"), help: "Print what would change, and change nothing")
+  var isDryRun = false
+
+  @Flag(help: "Commit although HEAD is on no branch")
+  var allowDetached = false
+
+  @Option(name: .shortAndLong, help: "The subject of the commit message")
+  var message: String?
+
+  /// How far the change goes; `commits` is what the configuration says.
+  func extent(commits: Bool) -> ChangeOptions.Extent {
+    if isDryRun { return .dryRun }
+    return noCommit || !commits ? .files : .commit
+  }
+}

@@ -1,0 +1,37 @@
+internal import TicketModel
+internal import TicketStore
+
+/// Why a command ends without having done its work.
+struct CommandError: Error {
+  let status: ExitStatus
+  /// The fault: lower case, no full stop; nil where the findings say it all.
+  let message: String?
+  /// The cures, a line each.
+  let hints: [String]
+  /// The offences behind it.
+  let findings: [Finding]
+
+  init(
+    _ status: ExitStatus, _ message: String?, hints: [String] = [], findings: [Finding] = []
+  ) {
+    self.status = status
+    self.message = message
+    self.hints = hints
+    self.findings = findings
+  }
+
+  init(_ error: StoreError) {
+    let status: ExitStatus =
+      switch error.kind {
+      case .refused: .refused
+      case .configuration: .usage
+      case .environment: .environment
+      }
+    self.init(status, error.message, hints: error.hints, findings: error.findings)
+  }
+
+  /// The command has said what it had to say, and ends with that status.
+  static func silent(_ status: ExitStatus) -> CommandError {
+    CommandError(status, nil)
+  }
+}

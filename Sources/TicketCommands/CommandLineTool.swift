@@ -1,0 +1,82 @@
+internal import ArgumentParser
+internal import TicketModel
+internal import TicketReports
+
+internal import SystemPackage
+
+/// Runs the command line from its arguments to an exit code.
+public enum CommandLineTool {
+  /// Runs one command; gives the exit code.
+  public static func run(_ arguments: [String]) async -> Int32 {
+    do {
+      var command = try TicketsCommand.parseAsRoot(hoisted(arguments))
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+      return ExitStatus.success.rawValue
+    } catch let error as CommandError {
+      report(error)
+      return error.status.rawValue
+    } catch {
+      return reportUsage(error)
+    }
+  }
+
+  /// Git's habit: `-C DIR` may stand before the verb; here it is moved behind it.
+  private static func hoisted(_ arguments: [String]) -> [String] {
+    var rest = arguments[...]
+    var folder: String?
+    while rest.first == "-C", rest.count > 1 {
+      let next = rest[rest.startIndex + 1]
+      folder = next.hasPrefix("/") ? next : folder.map { $0 + "/" + next } ?? next
+      rest = rest.dropFirst(2)
+    }
+    guard let folder, let position = lastVerb(of: rest) else { return arguments }
+    var result = Array(rest)
+    result.insert(contentsOf: ["-C", folder], at: position + 1)
+    return result
+  }
+
+  /// The position of the innermost verb, such as `install` in `hooks install`.
+  private static func lastVerb(of arguments: ArraySlice<String>) -> Int? {
+    var commands = TicketsCommand.configuration.subcommands
+    var position: Int?
+    for (index, word) in arguments.enumerated() {
+      guard let command = commands.first(where: { $0.configuration.commandName == word }) else {
+        break
+      }
+      position = index
+      commands = command.configuration.subcommands
+    }
+    return position
+  }
+
+  private static func report(_ error: CommandError) {
+    let output = OutputStream(.standardError)
+    var text = ""
+    if !error.findings.isEmpty {
+      text += FindingRenderer(style: .plain).text(error.findings)
+    }
+    if let message = error.message {
+      text += "error: \(DisplayWidth.sanitized(message))\n"
+    }
+    for hint in error.hints { text += "hint: \(DisplayWidth.sanitized(hint))\n" }
+    try? output.write(text)
+  }
+
+  private static func reportUsage(_ error: any Error) -> Int32 {
+    let text = TicketsCommand.fullMessage(for: error) + "\n"
+    guard TicketsCommand.exitCode(for: error).isSuccess else {
+      try? OutputStream(.standardError).write(text)
+      return ExitStatus.usage.rawValue
+    }
+    do {
+      try OutputStream(.standardOutput).write(text)
+      return ExitStatus.success.rawValue
+    } catch {
+      return error.status.rawValue
+    }
+  }
+}

@@ -1,0 +1,47 @@
+internal import TicketModel
+internal import TicketStore
+
+/// The message of a commit that changes tickets: a subject, and a trailer for every change of state.
+struct CommitMessage {
+  let configuration: BacklogConfiguration
+  /// The author date: what the trailers bear.
+  let moment: Instant
+
+  /// Subject and trailers; `subject` stands in for the configured one.
+  func text(_ edits: [TicketEditor.Edit], subject: String?) -> String {
+    let trailers = edits.compactMap(trailer)
+    let first = line(subject ?? standardSubject(edits))
+    return ([first] + (trailers.isEmpty ? [] : [""]) + trailers).joined(separator: "\n") + "\n"
+  }
+
+  private func standardSubject(_ edits: [TicketEditor.Edit]) -> String {
+    guard let first = edits.first else { return "Change the backlog" }
+    let subject = filled(configuration.commit.message ?? "{id}: {from} -> {to}", first)
+    return edits.count == 1 ? subject : "\(subject) and \(edits.count - 1) more"
+  }
+
+  private func filled(_ template: String, _ edit: TicketEditor.Edit) -> String {
+    var text = template
+    let values: [(name: String, value: String?)] = [
+      ("id", edit.new.idText), ("from", edit.from ?? "new"), ("to", edit.new.status),
+      ("title", edit.new.title),
+    ]
+    for (name, value) in values {
+      text = text.replacing("{\(name)}", with: line(value ?? ""))
+    }
+    return text
+  }
+
+  /// `Ticket-State: P3-101 todo -> in-progress 2026-02-03T09:30:00Z`: readable after a squash.
+  private func trailer(_ edit: TicketEditor.Edit) -> String? {
+    guard let id = edit.new.idText, let to = edit.new.status, let from = edit.from,
+      from.lowercased() != to.lowercased()
+    else { return nil }
+    return "Ticket-State: \(line(id)) \(line(from)) -> \(line(to)) \(moment.iso8601)"
+  }
+
+  /// A text on one line: nothing typed or stored can add lines to a message.
+  private func line(_ text: String) -> String {
+    text.split(whereSeparator: { $0.isNewline || $0 == "\0" }).joined(separator: " ")
+  }
+}

@@ -1,0 +1,11 @@
+/// The exit codes: this file has them all.
+public enum ExitStatus: Int32, Sendable {
+  /// All is well.
+  case success = 0
+  /// The change was refused, or there are findings.
+  case refused = 1
+  /// The command line or the configuration is wrong.
+  case usage = 2
+  /// The machine or the repository stands in the way.
+  case environment = 3
+}

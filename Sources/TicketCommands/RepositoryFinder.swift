@@ -1,0 +1,52 @@
+internal import Libgit2
+internal import TicketStore
+
+/// Finds the repository as Git would: `GIT_DIR` first, then from the folder upwards.
+struct RepositoryFinder {
+  let environment: CommandEnvironment
+
+  func find() async throws(CommandError) -> Repository {
+    do throws(GitError) {
+      GitLibrary.start()
+      if let repository = try open(skippingOwnerValidation: false) { return repository }
+    } catch {
+      guard error.isOwnershipRefusal else { throw CommandError(StoreError(error)) }
+      return try await openAsGitWould()
+    }
+    throw CommandError(
+      .environment, "not a git repository: \(environment.directory)",
+      hints: ["`git init` makes one"])
+  }
+
+  private func open(skippingOwnerValidation: Bool) throws(GitError) -> Repository? {
+    try Repository.discover(
+      from: environment.directory,
+      overrides: RepositoryOverrides(
+        gitDirectory: environment.variables["GIT_DIR"].map(absolute),
+        workTree: environment.variables["GIT_WORK_TREE"].map(absolute)),
+      skipOwnerValidation: skippingOwnerValidation)
+  }
+
+  private func absolute(_ path: String) -> String {
+    path.hasPrefix("/") ? path : "\(environment.directory)/\(path)"
+  }
+
+  /// The library and Git judge foreign ownership differently: Git's verdict counts.
+  private func openAsGitWould() async throws(CommandError) -> Repository {
+    let git = GitProgram(directory: environment.directory, environment: environment.variables)
+    do throws(StoreError) {
+      let answer = try await git.run(["rev-parse", "--git-dir"])
+      guard answer.status == 0 else {
+        throw StoreError(.environment, answer.errors.split(separator: "\n").joined(separator: " "))
+      }
+      do throws(GitError) {
+        if let repository = try open(skippingOwnerValidation: true) { return repository }
+      } catch {
+        throw StoreError(error)
+      }
+      throw StoreError(.environment, "not a git repository: \(environment.directory)")
+    } catch {
+      throw CommandError(error)
+    }
+  }
+}

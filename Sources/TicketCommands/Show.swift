@@ -1,0 +1,39 @@
+internal import ArgumentParser
+internal import TicketModel
+internal import TicketReports
+internal import TicketStore
+
+extension TicketsCommand {
+  struct Show: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "show", abstract: "Show one ticket: its fields, its text, its checkboxes")
+
+    @OptionGroup var options: GlobalOptions
+
+    @Argument(help: ArgumentHelp("The ticket's id, in any case", valueName: "id"))
+    var id: String
+
+    func run() async throws {
+      let workspace = try await Workspace.open(options)
+      var tickets = try workspace.finder(.workTree)
+      let ticket = try store { () throws(StoreError) in try tickets.required(id) }
+      try workspace.refuse(tickets.settings.findings)
+      let snapshot = try store { () throws(StoreError) in try tickets.part([ticket]) }
+      try workspace.warnOfUnreadable(
+        BacklogSnapshot(
+          configuration: snapshot.configuration, projects: snapshot.projects, tickets: [ticket]))
+      let detail = TicketDetail(ticket, in: snapshot)
+      try workspace.answer(
+        text: TicketShowRenderer(style: workspace.style).text(detail),
+        json: TicketShowRenderer.json(detail))
+    }
+  }
+}
+
+extension Workspace {
+  /// Finds tickets by id in a tree.
+  func finder(_ source: TreeSource) throws(CommandError) -> TicketFinder {
+    let loader = try loader(source)
+    return try store { () throws(StoreError) in try TicketFinder(loader) }
+  }
+}

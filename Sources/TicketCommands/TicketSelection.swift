@@ -1,0 +1,70 @@
+internal import ArgumentParser
+internal import TicketModel
+internal import TicketReports
+internal import TicketSyntax
+
+/// Which tickets a reading command speaks of.
+struct TicketSelection: ParsableArguments {
+  @Option(name: .shortAndLong, help: "Only tickets of that project")
+  var project: String?
+
+  @Argument(
+    help: ArgumentHelp("Words of a query, such as is:open or owner:backend", valueName: "query"))
+  var query: [String] = []
+
+  /// Whether nothing is left out.
+  var isEverything: Bool { project == nil && query.isEmpty }
+
+  /// The tickets asked for, in the natural order of their ids.
+  func tickets(of snapshot: BacklogSnapshot, _ workspace: Workspace) throws(CommandError)
+    -> [Ticket]
+  {
+    try refuseUnknownProject(snapshot)
+    let query = try parsed(snapshot)
+    let today = workspace.today(snapshot.configuration)
+    return snapshot.tickets.filter { ticket in
+      (project.map { $0.lowercased() == ticket.project.lowercased() } ?? true)
+        && (query.map { $0.matches(ticket, in: snapshot, today: today) } ?? true)
+    }.sorted { TicketSelection.precedes($0, $1) }
+  }
+
+  private func refuseUnknownProject(_ snapshot: BacklogSnapshot) throws(CommandError) {
+    guard let project else { return }
+    let known = Set(snapshot.tickets.map(\.project)).filter { !$0.isEmpty }
+    guard !known.contains(where: { $0.lowercased() == project.lowercased() }) else { return }
+    throw CommandError(
+      .usage, "there is no project \(project)",
+      hints: ["projects: \(known.sorted().joined(separator: ", "))"])
+  }
+
+  private func parsed(_ snapshot: BacklogSnapshot) throws(CommandError) -> Query? {
+    guard !query.isEmpty else { return nil }
+    do throws(QueryError) {
+      return try Query.parse(
+        query.joined(separator: " "), vocabulary: QueryVocabulary(snapshot))
+    } catch {
+      throw CommandError(
+        .usage, "\(error.message)\n\(error.caret())", hints: error.hint.map { [$0] } ?? [])
+    }
+  }
+
+  private static func precedes(_ a: Ticket, _ b: Ticket) -> Bool {
+    switch (a.id, b.id) {
+    case (let x?, let y?) where x != y: x < y
+    case (_?, nil): true
+    case (nil, _?): false
+    default: a.path < b.path
+    }
+  }
+}
+
+extension Workspace {
+  /// A ticket that can't be read is never skipped in silence.
+  func warnOfUnreadable(_ snapshot: BacklogSnapshot) throws(CommandError) {
+    let findings = snapshot.tickets.flatMap { ticket in
+      ticket.document.diagnostics.map { Finding($0, path: ticket.path, ticket: ticket.idText) }
+    }
+    guard !findings.isEmpty else { return }
+    try environment.standardError.write(FindingRenderer(style: .plain).text(findings))
+  }
+}

@@ -1,0 +1,56 @@
+internal import Libgit2
+internal import TicketModel
+internal import TicketReports
+internal import TicketStore
+
+extension Workspace {
+  /// Makes one commit of what `body` edits, or nothing, and says so.
+  func change(
+    _ changing: ChangingOptions, subject: ((TicketEditor) -> String)? = nil,
+    _ body: (inout TicketEditor) throws(StoreError) -> Void
+  ) async throws(CommandError) {
+    do throws(StoreError) {
+      let configuration = try BacklogLoader(place: place, source: .workTree)
+        .soundSettings().configuration
+      let extent = changing.extent(commits: configuration.commit.isAutomatic)
+      let options = ChangeOptions(
+        extent: extent, allowsDetachedHead: changing.allowDetached, now: environment.now)
+      var edits: [TicketEditor.Edit] = []
+      let outcome = try await ChangeWriter(place: place, git: git).perform(options) {
+        (context) throws(StoreError) in
+        var editor = try TicketEditor(place, tip: context.tip)
+        try body(&editor)
+        edits = editor.edits
+        let messages = CommitMessage(configuration: configuration, moment: context.moment)
+        return try editor.change(today: today(configuration)) {
+          messages.text($0.edits, subject: changing.message ?? subject?($0))
+        }
+      }
+      try report(
+        ChangeReport(
+          edits: edits, change: outcome?.change, commit: outcome?.commit, extent: extent))
+    } catch {
+      throw CommandError(error)
+    }
+  }
+
+  private func report(_ report: ChangeReport) throws(StoreError) {
+    do throws(CommandError) {
+      try answer(text: report.text(style), json: report.json)
+    } catch {
+      throw StoreError(.environment, error.message ?? "can't write the output")
+    }
+  }
+}
+
+extension BacklogLoader {
+  /// The configuration; one with mistakes in it is an error.
+  func soundSettings() throws(StoreError) -> ConfigurationSet {
+    let settings = try loadSettings()
+    let errors = settings.findings.filter { $0.severity == .error }
+    guard errors.isEmpty else {
+      throw StoreError(.configuration, "the configuration has mistakes", findings: errors)
+    }
+    return settings
+  }
+}

@@ -1,0 +1,133 @@
+import TestSupport
+import Testing
+
+@Suite struct CheckTests {
+  let backlog: TestBacklog
+
+  init() throws { backlog = try TestBacklog() }
+
+  @Test func aCleanBacklogHasNoFindings() throws {
+    let result = try backlog.run(["check"])
+    #expect(result.status == 0, "\(result.output)\(result.errors)")
+    #expect(result.output == "1 ticket checked: nothing found\n")
+    let json = try backlog.run(["check", "--format", "json"])
+    #expect(json.output.contains("\"errors\": 0"))
+  }
+
+  @Test func theHookRefusesAHandEditPastTheDefinitionOfDone() throws {
+    #expect(try backlog.run(["hooks", "install"]).status == 0)
+    let before = try backlog.repository.git(["rev-parse", "HEAD"])
+    let text = try backlog.repository.text("backlog/k/K-1.md")
+    try backlog.repository.write(
+      "backlog/k/K-1.md", text.replacing("status: todo", with: "status: done"))
+    let refused = try backlog.git(["commit", "-a", "-m", "done"])
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("backlog/k/K-1.md:13:"), "\(refused.errors)")
+    #expect(refused.errors.contains("error[acceptance-met]"))
+    #expect(try backlog.repository.git(["rev-parse", "HEAD"]) == before)
+    try backlog.tickBoxes("backlog/k/K-1.md")
+    let accepted = try backlog.git(["commit", "-q", "-a", "-m", "done"])
+    #expect(accepted.status == 0, "\(accepted.errors)")
+  }
+
+  @Test func theIndexIsJudgedAndNotTheDisk() throws {
+    let text = try backlog.repository.text("backlog/k/K-1.md")
+    try backlog.repository.write(
+      "backlog/k/K-1.md", text.replacing("status: todo", with: "status: done"))
+    try backlog.repository.git(["add", "-A"])
+    try backlog.tickBoxes("backlog/k/K-1.md")
+    #expect(try backlog.run(["check", "--staged"]).status == 1)
+    try backlog.repository.git(["add", "-A"])
+    #expect(try backlog.run(["check", "--staged"]).status == 0)
+    try backlog.repository.write("backlog/k/K-1.md", "rubbish\n")
+    #expect(try backlog.run(["check", "--staged"]).status == 0)
+    #expect(try backlog.run(["check"]).status == 1)
+  }
+
+  @Test func aCommitOfOneFileIsJudgedByTheIndexThatGitHandsOver() throws {
+    #expect(try backlog.run(["hooks", "install"]).status == 0)
+    let text = try backlog.repository.text("backlog/k/K-1.md")
+    try backlog.repository.write(
+      "backlog/k/K-1.md", text.replacing("status: todo", with: "status: nonsense"))
+    try backlog.repository.write("other.txt", "x\n")
+    try backlog.repository.git(["add", "-A"])
+    #expect(try backlog.git(["commit", "-q", "-m", "other", "other.txt"]).status == 0)
+    let refused = try backlog.git(["commit", "-q", "-m", "ticket", "backlog/k/K-1.md"])
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("error[unknown-status]"), "\(refused.errors)")
+  }
+
+  @Test func switchingTheHooksOffIsRespected() throws {
+    #expect(try backlog.run(["hooks", "install"]).status == 0)
+    try backlog.repository.write("backlog/k/K-1.md", "rubbish\n")
+    let result = try backlog.repository.tryGit(
+      ["commit", "-q", "-a", "-m", "x"], adding: ["TICKETS_HOOKS": "0"])
+    #expect(result.status == 0, "\(result.errors)")
+  }
+
+  @Test func aMistakeInTheConfigurationPointsAtItsLine() throws {
+    try backlog.repository.write(
+      "backlog/backlog.yml", "timezone: UTC\nworkflo:\n  todo: {category: todo}\n")
+    let result = try backlog.run(["list"])
+    #expect(result.status == 2)
+    #expect(result.errors.contains("backlog/backlog.yml:2:1: error[configuration]:"))
+    #expect(result.errors.contains("workflow"))
+  }
+
+  @Test func twoFilesWithOneIdAreAnErrorThatNamesBoth() throws {
+    try backlog.repository.write("backlog/k/copy.md", TestBacklog.ticket("k-1"))
+    let result = try backlog.run(["check"])
+    #expect(result.status == 1)
+    #expect(result.output.contains("error[duplicate-id]"))
+    #expect(result.output.contains("backlog/k/K-1.md"))
+    #expect(result.output.contains("backlog/k/copy.md"))
+  }
+}
+
+@Suite struct HooksTests {
+  let backlog: TestBacklog
+  private let hook = ".git/hooks/pre-commit"
+
+  init() throws { backlog = try TestBacklog() }
+
+  @Test func installingAndUninstallingLeavesNothing() throws {
+    #expect(try backlog.run(["hooks", "status"]).output == "pre-commit: absent\n")
+    #expect(try backlog.run(["hooks", "install"]).status == 0)
+    #expect(try backlog.run(["hooks", "status"]).output == "pre-commit: installed\n")
+    #expect(try backlog.repository.text(hook) == backlog.run(["hooks", "print"]).output)
+    #expect(try backlog.run(["hooks", "uninstall"]).status == 0)
+    #expect(throws: (any Error).self) { try backlog.repository.text(hook) }
+  }
+
+  @Test func anExistingHookIsKeptToTheByte() throws {
+    let own = "#!/usr/bin/env bash\nset -e\necho mine\nexec true"
+    try backlog.repository.write(hook, own)
+    #expect(try backlog.run(["hooks", "install"]).status == 0)
+    #expect(try backlog.run(["hooks", "install"]).status == 0)
+    #expect(try backlog.repository.text(hook).contains("check --staged"))
+    #expect(try backlog.run(["hooks", "uninstall"]).status == 0)
+    #expect(try backlog.repository.text(hook) == own)
+  }
+
+  @Test func aHookInAnotherLanguageIsLeftAlone() throws {
+    let own = "#!/usr/bin/env python3\nprint('mine')\n"
+    try backlog.repository.write(hook, own)
+    #expect(try backlog.run(["hooks", "install"]).status == 1)
+    #expect(try backlog.repository.text(hook) == own)
+  }
+
+  @Test func aConfiguredFolderForHooksIsNotTouched() throws {
+    try backlog.repository.git(["config", "core.hooksPath", ".husky"])
+    let result = try backlog.run(["hooks", "install"])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("tickets check --staged"))
+    #expect(try backlog.repository.git(["config", "core.hooksPath"]) == ".husky\n")
+  }
+
+  @Test func theScriptsBesideTheSourcesAreTheSame() throws {
+    let folder = SeedFiles.packageRoot + "/hooks/pre-commit"
+    let result = try ProcessResult.run(
+      ["cat", folder], directory: "/", environment: backlog.repository.environment())
+    #expect(try backlog.run(["hooks", "print"]).output == result.output)
+  }
+}

@@ -1,0 +1,96 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct ReadingTests {
+  let backlog: TestBacklog
+
+  init() throws { backlog = try TestBacklog() }
+
+  private func json(_ arguments: [String]) throws -> Any {
+    let result = try backlog.run(arguments + ["--format", "json"])
+    #expect(result.status == 0, "\(result.errors)")
+    return try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+  }
+
+  @Test func aListIsAnArrayOfTicketsWithTheirOwnFields() throws {
+    let list = try #require(try json(["list"]) as? [[String: Any]])
+    let ticket = try #require(list.first)
+    #expect(list.count == 1)
+    #expect(ticket["id"] as? String == "K-1")
+    #expect(ticket["title"] as? String == "Count the things")
+    #expect(ticket["category"] as? String == "todo")
+    #expect(ticket["project"] as? String == "k")
+    #expect(ticket["path"] as? String == "backlog/k/K-1.md")
+    #expect(ticket["estimate"] as? Int == 3)
+  }
+
+  @Test func aQueryChooses() throws {
+    #expect(try backlog.run(["list", "status:todo", "estimate>=3"]).output.contains("K-1"))
+    #expect(try !backlog.run(["list", "status:done"]).output.contains("K-1"))
+    let wrong = try backlog.run(["list", "statis:done"])
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("status"))
+  }
+
+  @Test func showHasBodySectionsAndCheckboxes() throws {
+    let ticket = try #require(try json(["show", "k-1"]) as? [String: Any])
+    let boxes = try #require(ticket["checkboxes"] as? [[String: Any]])
+    #expect(boxes.map { $0["text"] as? String } == ["they are counted", "the count is shown"])
+    #expect(boxes.map { $0["line"] as? Int } == [13, 14])
+    #expect(boxes.first?["section"] as? String == "Acceptance criteria")
+    #expect((ticket["body"] as? String)?.contains("Why and what.") == true)
+    #expect(try backlog.run(["show", "K-1"]).output.contains("they are counted"))
+  }
+
+  @Test func theBoardShowsEveryState() throws {
+    let board = try backlog.run(["board"]).output
+    #expect(board.contains("in-progress"))
+    #expect(board.contains("K-1"))
+  }
+
+  @Test func theLogTellsTheMovesWithTheirDates() throws {
+    try backlog.run(["move", "K-1", "in-progress"], date: "2026-01-06T10:00:00+01:00")
+    let log = try #require(try json(["log", "k-1"]) as? [String: Any])
+    let events = try #require(log["events"] as? [[String: Any]])
+    #expect(log["id"] as? String == "K-1")
+    #expect(events.map { $0["to"] as? String } == ["todo", "in-progress"])
+    #expect(events.last?["recorded"] as? String == "2026-01-06T09:00:00Z")
+    #expect(events.last?["author"] as? String == "Ada Test <ada@example.com>")
+  }
+
+  @Test func theCycleTimeCountsBothDays() throws {
+    try backlog.run(["move", "K-1", "in-progress"], date: "2026-01-06T10:00:00Z")
+    try backlog.tickBoxes("backlog/k/K-1.md")
+    try backlog.run(["move", "K-1", "done"], date: "2026-01-09T10:00:00Z")
+    let report = try #require(
+      try json(["report", "cycle-time", "--as-of", "2026-01-31"]) as? [String: Any])
+    let tickets = try #require(report["tickets"] as? [[String: Any]])
+    #expect(report["count"] as? Int == 1)
+    #expect(tickets.first?["cycleTimeDays"] as? Int == 4)
+    #expect(tickets.first?["leadTimeDays"] as? Int == 5)
+    #expect(tickets.first?["seconds"] as? Int == 3 * 86_400)
+  }
+
+  @Test func outsideARepositoryTheExitCodeIsThree() throws {
+    let folder = try TemporaryFolder()
+    let result = try backlog.run(["-C", folder.path, "list"])
+    #expect(result.status == 3)
+    #expect(result.errors.contains("not a git repository"))
+  }
+
+  @Test func aFullOutputIsAnError() throws {
+    let result = try ProcessResult.run(
+      ["sh", "-c", "\(TestBacklog.binaryFolder)/tickets list > /dev/full"],
+      directory: backlog.repository.root, environment: backlog.repository.environment())
+    #expect(result.status == 3)
+  }
+
+  @Test func everyVerbHasHelpThatFitsEightyColumns() throws {
+    for verb in ["init", "new", "list", "show", "move", "board", "log", "check", "import"] {
+      let help = try backlog.run([verb, "--help"], adding: ["COLUMNS": "80"])
+      #expect(help.status == 0)
+      #expect(help.output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(verb)")
+    }
+  }
+}
