@@ -2,6 +2,7 @@
 #define TICKETS_CLIBGIT2_SHIM_H
 
 #include <git2.h>
+#include <stddef.h>
 
 /* git_libgit2_opts is variadic, which Swift cannot call: one typed function for each option. */
 
@@ -11,6 +12,10 @@ static inline int tickets_git_set_extensions(const char **names, size_t count) {
 
 static inline int tickets_git_set_cache_object_limit(git_object_t kind, size_t bytes) {
   return git_libgit2_opts(GIT_OPT_SET_CACHE_OBJECT_LIMIT, (int)kind, bytes);
+}
+
+static inline int tickets_git_set_cache_size(ptrdiff_t bytes) {
+  return git_libgit2_opts(GIT_OPT_SET_CACHE_MAX_SIZE, bytes);
 }
 
 static inline int tickets_git_set_strict_hash_verification(int enabled) {

@@ -37,6 +37,8 @@ package enum GitLibrary {
     let limit = max(0, options.cacheObjectLimit)
     _ = tickets_git_set_cache_object_limit(GIT_OBJECT_TREE, limit)
     _ = tickets_git_set_cache_object_limit(GIT_OBJECT_COMMIT, limit)
+    // Each object is read soon after its neighbours or never again: more would only fill the memory.
+    _ = tickets_git_set_cache_size(24 << 20)
     // Verifying the hash of each object read costs half of a history walk.
     _ = tickets_git_set_strict_hash_verification(0)
     _ = tickets_git_set_fsync(options.synchronizesWrites ? 1 : 0)

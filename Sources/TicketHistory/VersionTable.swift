@@ -54,7 +54,11 @@ struct VersionTable {
   }
 
   private mutating func append(_ version: Version) {
-    let ticket = version.id.map { ids.folded[Int(ids.number(of: $0))] } ?? -1
+    var ticket: Int32 = -1
+    if let id = version.id {
+      let number = ids.number(of: id)
+      ticket = ids.folded[Int(number)]
+    }
     let state = version.status.map { states.number(of: $0) } ?? VersionTable.unknown
     if let day = version.created { created[Int32(facts.count)] = day }
     facts.append(Fact(ticket: ticket, state: state))
