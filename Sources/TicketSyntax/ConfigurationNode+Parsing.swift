@@ -1,9 +1,102 @@
+internal import Yams
+
 extension ConfigurationNode {
   /// Reads a configuration file. Duplicate keys, aliases, anchors, tags, several documents, more than
   /// 32 levels and more than 1 MiB are refused; an empty file is an empty mapping.
   public static func parse(
     _ bytes: [UInt8], path: String
   ) throws(ConfigurationSyntaxError) -> ConfigurationNode {
-    ConfigurationNode(path: path, content: .mapping([]))
+    do {
+      return try ConfigurationReader(bytes: bytes, path: path).read()
+    } catch {
+      throw ConfigurationSyntaxError(
+        path: path,
+        diagnostic: SyntaxDiagnostic(
+          rule: "configuration", location: Places.location(of: error.offset, in: bytes),
+          message: error.message, hint: error.hint))
+    }
+  }
+}
+
+/// Turns the nodes of Yams into configuration nodes.
+private struct ConfigurationReader {
+  static let maximumLength = 1024 * 1024
+
+  let path: String
+  let text: YAMLText
+  let locations: LineLocations
+
+  init(bytes: [UInt8], path: String) {
+    self.path = path
+    let start = bytes.hasBytes([UInt8].byteOrderMark, at: 0) ? 3 : 0
+    text = YAMLText(bytes: bytes, range: start..<bytes.count)
+    locations = LineLocations(bytes: bytes)
+  }
+
+  func read() throws(YAMLProblem) -> ConfigurationNode {
+    guard text.bytes.count <= Self.maximumLength else {
+      throw YAMLProblem(offset: 0, message: "the file is longer than 1 MiB")
+    }
+    if let offset = text.bytes.firstInvalid(in: text.range) {
+      throw YAMLProblem(
+        offset: offset, message: "a byte that isn't UTF-8", hint: "save the file as UTF-8")
+    }
+    if let problem = HeaderCharacters.problem(in: text.bytes, range: text.range) { throw problem }
+    guard let root = try compose() else {
+      return ConfigurationNode(path: path, content: .mapping([]))
+    }
+    let node = try node(root, depth: 0)
+    return node.content == .null
+      ? ConfigurationNode(path: path, location: node.location, content: .mapping([])) : node
+  }
+
+  private func compose() throws(YAMLProblem) -> Node? {
+    do {
+      return try text.compose()
+    } catch {
+      guard !error.isRefusal else { throw error }
+      let start = text.bytes.lineStart(of: error.offset)
+      let end = text.bytes.nextLine(
+        after: min(error.offset, text.range.upperBound), end: text.range.upperBound)
+      let part = FrontMatterScanner.Part(
+        position: 0, range: max(start, text.range.lowerBound)..<max(start, end), line: 1,
+        isStray: false)
+      throw HeaderDiagnosis(bytes: text.bytes, part: part).explain(error)
+    }
+  }
+
+  private func node(_ node: Node, depth: Int) throws(YAMLProblem) -> ConfigurationNode {
+    let offset = text.offset(node.mark)
+    try text.refuseProperties(at: offset, depth: depth)
+    let content: ConfigurationNode.Content
+    switch node {
+    case .scalar(let scalar):
+      let isPlain = scalar.style == .plain
+      let isNull = isPlain && ScalarScanner.plainValue(scalar.string) == .null
+      content = isNull ? .null : .scalar(scalar.string, isPlain: isPlain)
+    case .sequence(let sequence):
+      var items: [ConfigurationNode] = []
+      for item in sequence { items.append(try self.node(item, depth: depth + 1)) }
+      content = .sequence(items)
+    case .mapping(let mapping): content = .mapping(try entries(mapping, depth: depth))
+    case .alias: throw YAMLText.reference(offset)
+    }
+    return ConfigurationNode(path: path, location: locations.location(of: offset), content: content)
+  }
+
+  private func entries(
+    _ mapping: Node.Mapping, depth: Int
+  ) throws(YAMLProblem) -> [ConfigurationNode.Entry] {
+    var entries: [ConfigurationNode.Entry] = []
+    for (key, value) in mapping {
+      let offset = text.offset(key.mark)
+      try text.refuseProperties(at: offset, depth: depth)
+      guard case .scalar(let scalar) = key else { throw YAMLText.complexKey(offset) }
+      entries.append(
+        ConfigurationNode.Entry(
+          key: scalar.string, keyLocation: locations.location(of: offset),
+          value: try node(value, depth: depth + 1)))
+    }
+    return entries
   }
 }

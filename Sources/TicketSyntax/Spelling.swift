@@ -1,12 +1,12 @@
 /// Finds the word that was meant.
 public enum Spelling {
-  /// The nearest of the words, where it is near enough to be what was meant: at most one edit in
-  /// three letters, an exchange of two neighbours counting as one (Damerau and Levenshtein), without
+  /// The nearest of the words, where it is near enough to be what was meant: at most one edit for
+  /// each three letters begun, an exchange of two neighbours counting as one (Damerau and Levenshtein), without
   /// case; of equally near ones the first.
   public static func suggestion(for word: String, among words: some Sequence<String>) -> String? {
     let wanted = Array(word.lowercased().unicodeScalars)
     guard !wanted.isEmpty, wanted.count <= 64 else { return nil }
-    let limit = max(1, (wanted.count + 1) / 3)
+    let limit = max(1, (wanted.count + 2) / 3)
     var best: (word: String, distance: Int)?
     for candidate in words {
       let letters = Array(candidate.lowercased().unicodeScalars)

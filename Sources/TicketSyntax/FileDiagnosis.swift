@@ -1,0 +1,33 @@
+/// What is wrong with a file as a whole, whatever it says.
+enum FileDiagnosis {
+  static func diagnostics(of bytes: [UInt8]) -> [SyntaxDiagnostic] {
+    var found: [SyntaxDiagnostic] = []
+    if let offset = bytes.firstInvalid(in: bytes.indices) {
+      found.append(
+        SyntaxDiagnostic(
+          rule: "invalid-encoding", location: Places.location(of: offset, in: bytes),
+          message: "a byte that isn't UTF-8", hint: "save the file as UTF-8"))
+    }
+    if let offset = conflictMarker(in: bytes) {
+      found.append(
+        SyntaxDiagnostic(
+          rule: "conflict-marker", location: Places.location(of: offset, in: bytes),
+          message: "a conflict marker",
+          hint: "keep one of the two sides and delete the lines `<<<<<<<`, `=======`, `>>>>>>>`"))
+    }
+    return found
+  }
+
+  /// The first line that begins with `<<<<<<< ` or `>>>>>>> `. A line of `=======` alone counts only
+  /// between them, since it also underlines a heading.
+  static func conflictMarker(in bytes: [UInt8]) -> Int? {
+    var line = bytes.hasBytes([UInt8].byteOrderMark, at: 0) ? 3 : 0
+    while line < bytes.count {
+      let byte = bytes[line]
+      if byte == UInt8(ascii: "<"), bytes.hasText("<<<<<<< ", at: line) { return line }
+      if byte == UInt8(ascii: ">"), bytes.hasText(">>>>>>> ", at: line) { return line }
+      line = bytes.nextLine(after: line, end: bytes.count)
+    }
+    return nil
+  }
+}
