@@ -30,4 +30,10 @@ package struct GitObject: Hashable, Sendable {
   package var kind: ObjectKind
   /// Its bytes, without git's own header.
   package var bytes: [UInt8]
+
+  /// The given object.
+  package init(kind: ObjectKind, bytes: [UInt8]) {
+    self.kind = kind
+    self.bytes = bytes
+  }
 }

@@ -3,8 +3,14 @@ internal import CLibgit2
 extension IndexFile {
   /// Puts an entry in, in place of the path's entry and of its conflict.
   package func add(_ entry: IndexEntry) throws(GitError) {
+    let operation = "add \(entry.path) to the index"
+    if entry.stage == 0 {
+      for stage in 1...3 {
+        _ = try found(unsafe git_index_remove(handle, entry.path, Int32(stage)), operation)
+      }
+    }
     let code = unsafe entry.withRaw { unsafe git_index_add(handle, $0) }
-    try check(code, "add \(entry.path) to the index")
+    try check(code, operation)
   }
 
   /// Takes a path out, conflict and all; fine where it isn't in.

@@ -14,13 +14,13 @@ internal import CLibgit2
 
   /// Opens an index at any path; one that isn't there is empty.
   ///
-  /// Throws `unreadableIndex` where libgit2 can't parse it, and where it sees another number of
-  /// entries than the file's header says: then some call failed silently, and writing the index
-  /// would lose what is staged.
-  ///
   /// - Parameters:
   ///   - path: The file.
   ///   - repository: The repository it is for; without it, `write` can't care for racy entries.
+  /// - Returns: The index.
+  /// - Throws: `unreadableIndex` where libgit2 can't parse it, and where it sees another number of
+  ///   entries than the file's header says: then some call failed silently, and writing the index
+  ///   would lose what is staged.
   package static func open(
     path: String, repository: Repository? = nil
   ) throws(GitError) -> IndexFile {

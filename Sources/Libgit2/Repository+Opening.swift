@@ -63,13 +63,42 @@ extension Repository {
   private static func prepared(
     _ handle: OpaquePointer, from directory: String?, _ overrides: RepositoryOverrides
   ) throws(GitError) -> Repository {
-    if let tree = overrides.workTree {
-      unsafe git_repository_set_workdir(handle, tree, 0)
+    do {
+      unsafe try setWorkTree(of: handle, from: directory, overrides)
+    } catch {
+      unsafe git_repository_free(handle)
+      throw error
     }
     let repository = unsafe try Repository(handle: handle, indexFile: overrides.indexFile)
     try repository.refuseUnsupportedFormats()
     try repository.addWorktreeConfiguration()
     return repository
+  }
+
+  /// As git does: a given repository without a given work tree has the starting folder as its own.
+  private static func setWorkTree(
+    of handle: OpaquePointer, from directory: String?, _ overrides: RepositoryOverrides
+  ) throws(GitError) {
+    let isBare = unsafe git_repository_is_bare(handle) == 1
+    var tree = overrides.workTree
+    if tree == nil, overrides.gitDirectory != nil, !isBare, unsafe !namesWorkTree(handle) {
+      tree = directory
+    }
+    guard let tree else { return }
+    try check(unsafe git_repository_set_workdir(handle, tree, 0), "set the work tree")
+  }
+
+  /// Whether the configuration says where the work tree is.
+  private static func namesWorkTree(_ handle: OpaquePointer) -> Bool {
+    var settings: OpaquePointer?
+    var entry: UnsafeMutablePointer<git_config_entry>?
+    defer {
+      unsafe git_config_entry_free(entry)
+      unsafe git_config_free(settings)
+      git_error_clear()
+    }
+    return unsafe git_repository_config(&settings, handle) == 0
+      && git_config_get_entry(&entry, settings, "core.worktree") == 0
   }
 
   private func refuseUnsupportedFormats() throws(GitError) {

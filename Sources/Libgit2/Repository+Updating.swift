@@ -13,6 +13,7 @@ extension Repository {
   ///   - expecting: What it must hold now; nil: it must not exist.
   ///   - message: The reflog entry's message, one line.
   ///   - identity: The reflog entry's identity, `Name <mail> 1767603600 +0100`.
+  /// - Throws: What libgit2 says, or `isMovedReference`, `isLocked`.
   package func updateReference(
     _ name: String, to target: ObjectID, expecting: ObjectID?, log message: String,
     identity: String

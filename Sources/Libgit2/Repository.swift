@@ -37,7 +37,12 @@ internal import CLibgit2
   package var isBare: Bool { unsafe git_repository_is_bare(handle) == 1 }
 
   /// Whether there is no commit at HEAD and no reference at all.
-  package var isEmpty: Bool { unsafe git_repository_is_empty(handle) == 1 }
+  ///
+  /// libgit2's own answer also wants HEAD on the person's default branch, so it isn't asked.
+  package var isEmpty: Bool {
+    guard let head = try? head(), head.target == nil else { return false }
+    return (try? referenceNames().isEmpty) ?? false
+  }
 
   /// What git is in the middle of.
   package var state: RepositoryState {
