@@ -1,4 +1,5 @@
 import Testing
+import TicketModel
 
 @testable import TicketHistory
 
