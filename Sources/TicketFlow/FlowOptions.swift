@@ -18,7 +18,9 @@ public struct FlowOptions: Hashable, Sendable {
   public var since: Instant?
 
   /// Makes options.
-  public init(start: MetricsSettings.Start = .first, clock: Clock = .recorded, since: Instant? = nil) {
+  public init(
+    start: MetricsSettings.Start = .first, clock: Clock = .recorded, since: Instant? = nil
+  ) {
     self.start = start
     self.clock = clock
     self.since = since

@@ -7,7 +7,7 @@ struct Worked: Sendable, CustomTestStringConvertible {
   var name: String
   var story: String
   var created: String?
-  var start = FlowOptions.Start.first
+  var start = MetricsSettings.Start.first
   var zone = "Europe/Paris"
   var cycle: Int
   var lead: Int
