@@ -25,6 +25,9 @@ public struct BacklogTimeZone: Hashable, Sendable {
     self.zone = zone
   }
 
+  /// The names that this machine knows, for suggestions.
+  static var knownIdentifiers: [String] { ["UTC"] + TimeZone.knownTimeZoneIdentifiers }
+
   /// The day on which a moment falls here.
   public func day(of instant: Instant) -> CalendarDay {
     CalendarDay(

@@ -40,24 +40,34 @@ struct QueryEvaluation {
 // MARK: - Values
 
 extension QueryEvaluation {
-  private func type(of field: String) -> FieldType {
-    let fields = (snapshot.projects[ticket.project] ?? snapshot.configuration).fields
-    return fields[field]?.type ?? .string
+  /// The declaration that the ticket's own configuration has of a field.
+  private func declaration(_ field: String) -> FieldDeclaration? {
+    (snapshot.projects[ticket.project] ?? snapshot.configuration).fields[field]
   }
 
-  private func texts(_ field: String) -> [String] {
-    if let value = ticket.value(field) { return value.texts }
+  private func type(of field: String) -> FieldType {
+    declaration(field)?.type ?? .string
+  }
+
+  /// The value that no line of the file holds; nil for fields that stand in the file.
+  private func computed(_ field: String) -> [String]? {
+    guard QueryVocabulary.computedFields.contains(field), declaration(field) == nil else {
+      return nil
+    }
     switch field {
     case "project": return [ticket.project]
     case "path": return [ticket.path]
-    case "category": return snapshot.category(of: ticket).map { [$0.rawValue] } ?? []
-    default: return []
+    default: return snapshot.category(of: ticket).map { [$0.rawValue] } ?? []
     }
   }
 
+  private func texts(_ field: String) -> [String] {
+    computed(field) ?? ticket.texts(field)
+  }
+
   private func has(_ field: String) -> Bool {
-    if let value = ticket.value(field) { return value.holdsSomething }
-    return texts(field).contains { !$0.isEmpty }
+    if let texts = computed(field) { return texts.contains { !$0.isEmpty } }
+    return ticket.value(field)?.holdsSomething ?? false
   }
 
   private func equals(_ text: String, _ operand: QueryOperand, _ type: FieldType) -> Bool {

@@ -1,5 +1,3 @@
-internal import TicketSyntax
-
 /// A value in a query, and where it stands.
 private struct Written {
   var text: String
@@ -76,14 +74,20 @@ extension QueryParser {
   private func endOfName(from start: Int) -> Int {
     guard let first = scalar(at: start), first.properties.isAlphabetic else { return start }
     var end = start
-    while let scalar = scalar(at: end), isNamePart(scalar) { end += 1 }
+    while let scalar = scalar(at: end), QueryParser.isNamePart(scalar) { end += 1 }
     return end
   }
 
-  private func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
+  private static func isNamePart(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
       || "-_.".unicodeScalars.contains(scalar)
       || scalar.properties.generalCategory == .nonspacingMark
+  }
+
+  /// Whether a text can stand before an operator: a letter, then letters, digits, `-`, `_` and `.`.
+  static func isFieldName(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, first.properties.isAlphabetic else { return false }
+    return text.unicodeScalars.allSatisfy(isNamePart)
   }
 
   private func operatorSymbol(at index: Int) -> String? {
@@ -125,12 +129,10 @@ extension QueryParser {
 
   private func field(_ word: Written) throws(QueryError) -> String {
     if let name = vocabulary.field(named: word.text) { return name }
-    let near = Spelling.suggestion(
-      for: word.text, among: vocabulary.fieldWords + ["is", "has", "no"])
+    let near = didYouMean(word.text, among: vocabulary.fieldWords + ["is", "has", "no"])
     throw error(
       "no field is called '\(word.text)'", word.range,
-      hint: near.map { "did you mean '\($0)'?" }
-        ?? "declare it in the configuration, or put a text to look for between quotes")
+      hint: near ?? "declare it in the configuration, or put a text to look for between quotes")
   }
 
   private func condition(_ word: Written) throws(QueryError) -> QueryCondition {
@@ -140,10 +142,10 @@ extension QueryParser {
   }
 
   private func unknown(_ message: String, _ word: Written, among words: [String]) -> QueryError {
-    let near = Spelling.suggestion(for: word.text, among: words)
+    let near = didYouMean(word.text, among: words)
     return error(
       message, word.range,
-      hint: near.map { "did you mean '\($0)'?" } ?? "it is one of: " + words.joined(separator: ", ")
+      hint: near ?? "it is one of: " + words.joined(separator: ", ")
     )
   }
 
