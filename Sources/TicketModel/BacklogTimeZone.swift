@@ -42,8 +42,9 @@ public struct BacklogTimeZone: Hashable, Sendable {
   /// The first second of a day here, also where the clock is changed at midnight.
   public func start(of day: CalendarDay) -> Instant {
     let local = Int64(day.daysSinceEpoch) * 86_400
-    let guess = Instant(seconds: local - offset(at: Instant(seconds: local)))
-    return Instant(seconds: local - offset(at: guess))
+    let offsets = [-86_400, 86_400].map { offset(at: Instant(seconds: local + $0)) }
+    let candidates = offsets.map { Instant(seconds: local - $0) }.sorted()
+    return candidates.first { self.day(of: $0) == day } ?? candidates[1]
   }
 
   private func offset(at instant: Instant) -> Int64 {

@@ -6,7 +6,7 @@ extension ConfigurationReader {
     var layout = BacklogLayout(root: folder)
     for key in ["root", "files"] {
       guard let value = node[key], let text = text(value, of: key) else { continue }
-      guard let path = cleanPath(text) else {
+      guard let path = cleanPath(text), key == "root" || !path.isEmpty else {
         report(
           "\"\(key)\" must be a path below this folder", at: value,
           hint: "no leading slash, no .. and nothing of .git")
