@@ -138,4 +138,19 @@ import Testing
     #expect(try repository.isIgnored("a/b.tmp"))
     #expect(try repository.isIgnored("a/b.md") == false)
   }
+
+  @Test(.enabled("only root can give a folder away") { NSUserName() == "root" })
+  func aForeignRepositoryIsRefusedUntilTheCallerInsists() throws {
+    let test = try TestRepository()
+    for path in [test.root, test.root + "/.git"] {
+      try FileManager.default.setAttributes([.ownerAccountID: 65_534], ofItemAtPath: path)
+    }
+    for _ in 0..<2 {
+      let error = #expect(throws: GitError.self) { try Opened.discover(test.root) }
+      #expect(error?.isOwnershipRefusal == true)
+      #expect(error?.isNotFound == false)
+      let repository = try Repository.discover(from: test.root, skipOwnerValidation: true)
+      #expect(repository?.workDirectory == test.root)
+    }
+  }
 }
