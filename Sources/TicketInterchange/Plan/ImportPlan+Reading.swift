@@ -6,7 +6,7 @@ extension ImportPlan {
   /// Never fails: what is not understood goes to the body it stands in, or to `notes.md`.
   package init(source bytes: [UInt8], options: ImportOptions = ImportOptions()) {
     let reader = BacklogReader(SourceText(bytes), options: options)
-    let files = reader.drafts.map { draft in
+    let drafted = reader.drafts.map { draft in
       DraftFile(
         draft: draft, parent: draft.parent.map { reader.drafts[$0].id },
         initialStatus: options.initialStatus)
@@ -15,9 +15,10 @@ extension ImportPlan {
       title: reader.title, rules: reader.rules, declared: reader.undeclaredFields,
       estimates: reader.drafts.compactMap { $0.value("estimate")?.text })
     self.init(
-      project: Project(key: reader.naming.key, name: reader.title ?? reader.naming.key),
-      files: files.map(\.planned) + [configuration.planned, reader.notesFile].compactMap { $0 },
-      lines: reader.accounts, tickets: files.map(TicketSummary.init), notices: reader.notices)
+      project: Project(key: reader.naming.prefix, name: reader.naming.key, title: reader.title),
+      files: drafted.map(\.planned) + [configuration.planned, reader.notesFile].compactMap { $0 },
+      lines: reader.accounts, tickets: drafted.map(TicketSummary.init), notices: reader.notices)
+    files.append(contentsOf: ImportRecord.planned(for: files))
     if !reader.rules.scale.isEmpty, !configuration.keepsToScale {
       notices.append(
         ImportNotice(line: 1, message: "some estimates are not on the scale that the text gives"))

@@ -3,7 +3,8 @@
 package struct ImportPlan: Sendable {
   /// The project that the tickets belong to.
   package var project: Project
-  /// The files, containers first within their kind, in the order of the source.
+  /// The files: tickets and containers in the order of the source, then `project.yml`, `notes.md`
+  /// and the record of the import.
   package var files: [PlannedFile]
   /// Every line of the source, blank ones included, in order.
   package var lines: [LineAccount]
@@ -14,10 +15,12 @@ package struct ImportPlan: Sendable {
 
   /// A project as the document names it.
   package struct Project: Hashable, Sendable {
-    /// The folder's name, in lower case.
+    /// What ids made by the import begin with, such as `P3`.
     package var key: String
-    /// The document's title, or the key.
+    /// The folder's name, in lower case, such as `p3`.
     package var name: String
+    /// The document's title, where it has one.
+    package var title: String?
   }
 
   /// How many lines went where.
@@ -37,7 +40,7 @@ package struct ImportPlan: Sendable {
     package var path: String
     /// The whole content.
     package var bytes: [UInt8]
-    /// The ticket in it; nil for `notes.md` and `project.yml`.
+    /// The ticket in it; nil for `notes.md`, `project.yml` and the record.
     package var ticketID: String?
   }
 }

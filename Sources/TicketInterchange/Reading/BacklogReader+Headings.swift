@@ -16,7 +16,8 @@ extension BacklogReader {
     if !isInTicket, let container = ContainerTitle(node.text) {
       return openContainer(container, node, level: level, in: scope)
     }
-    let concept = KeyedText(node.text + ":")?.concept
+    let plain = ContainerTitle.withoutNumber(Folding.withoutOrnaments(node.text))
+    let concept = KeyedText(plain.trimmed(of: " :*") + ":")?.concept
     if !isInTicket, concept == .rules || scope.isRules {
       scope.isRules = true
       return writeRule(node, in: scope)
@@ -37,7 +38,7 @@ extension BacklogReader {
   ) -> ReadingScope {
     let key = Draft.ContainerKey(kind: container.kind, label: container.label)
     var scope = ReadingScope(type: outer.type)
-    if container.label != nil, let known = containers[key] {
+    if let known = knownContainer(key, title: container.title) {
       scope.draft = known
       return reopen(container, node, in: scope)
     }
@@ -50,10 +51,20 @@ extension BacklogReader {
     drafts.append(draft)
     let index = drafts.count - 1
     if let id = TicketID(id) { draftByID[id] = index }
-    if container.label != nil { containers[key] = index }
+    if container.label != nil { containers[key, default: []].append(index) }
     destinations[node.line] = .field(index)
     scope.draft = index
     return scope
+  }
+
+  /// The container that a second heading means: of the same kind and number, and one of the titles
+  /// begins with the other.
+  private func knownContainer(_ key: Draft.ContainerKey, title: String) -> Int? {
+    let folded = Folding.fold(title)
+    return containers[key]?.prefix(8).first {
+      let known = Folding.fold(drafts[$0].title)
+      return known.hasPrefix(folded) || folded.hasPrefix(known)
+    }
   }
 
   /// A second heading of a container that is there already.

@@ -16,7 +16,7 @@ struct BacklogReader {
   /// Where each line went; nil for blank ones.
   var destinations: [Destination?]
   var draftByID: [TicketID: Int] = [:]
-  var containers: [Draft.ContainerKey: Int] = [:]
+  var containers: [Draft.ContainerKey: [Int]] = [:]
   private var scopes: [ReadingScope] = []
   private let defaultType: String?
 
@@ -43,6 +43,7 @@ struct BacklogReader {
     destinations = Array(repeating: nil, count: source.lines.count)
     notices = source.notices.map { ImportPlan.ImportNotice(line: 1, message: $0) }
     let speaksOfStories = source.lines.prefix(40).contains {
+      guard $0.utf8.count < 2000 else { return false }
       let folded = Folding.fold($0)
       return folded.contains("stories") || folded.contains("user story")
     }

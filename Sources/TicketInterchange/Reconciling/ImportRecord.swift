@@ -1,0 +1,33 @@
+/// What the last import wrote, kept beside the tickets so that hand edits are told from changes of
+/// the source without a word in anybody's front matter.
+package struct ImportRecord: Sendable {
+  /// The record's path from the project's folder.
+  package static let path = ".imported"
+
+  var images: [String: FileImage] = [:]
+
+  /// Reads a record; lines that are not of the form are left out.
+  init(_ bytes: [UInt8]) {
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+      let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
+      guard let path = columns.first else { continue }
+      images[String(path)] = FileImage(record: Array(columns.dropFirst()))
+    }
+  }
+
+  /// The record of files that are written as planned; nothing for no files.
+  static func planned(for files: [ImportPlan.PlannedFile]) -> [ImportPlan.PlannedFile] {
+    guard !files.isEmpty else { return [] }
+    var record = ImportRecord([])
+    for file in files { record.images[file.path] = FileImage(file.bytes) }
+    return [ImportPlan.PlannedFile(path: path, bytes: record.bytes, ticketID: nil)]
+  }
+
+  /// The record as a file: a line for each path, in order.
+  var bytes: [UInt8] {
+    let lines = images.sorted { $0.key < $1.key }.map { path, image in
+      ([path] + image.record).joined(separator: "\t") + "\n"
+    }
+    return Array(lines.joined().utf8)
+  }
+}
