@@ -9,7 +9,7 @@ package struct GitOptions: Sendable {
 
   /// The usual settings.
   package init(
-    synchronizesWrites: Bool = false, cacheObjectLimit: Int = 4 << 20,
+    synchronizesWrites: Bool = false, cacheObjectLimit: Int = 0,
     configurationFolders: ConfigurationFolders? = nil
   ) {
     self.synchronizesWrites = synchronizesWrites

@@ -22,7 +22,20 @@ package struct LevelDifference: Hashable, Sendable {
   }
 }
 
-extension Repository {
+/// Compares trees one level deep, and keeps those last read: a commit's tree is its child's old one.
+package final class TreeShelf {
+  private let repository: Repository
+  private let limit: Int
+  private var young: [ObjectID: StoredObject] = [:]
+  private var old: [ObjectID: StoredObject] = [:]
+  private var size = 0
+
+  /// Makes an empty shelf, which holds about twice `limit` bytes at most.
+  package init(repository: Repository, limit: Int = 4 << 20) {
+    self.repository = repository
+    self.limit = limit
+  }
+
   /// Where two trees differ, one level deep; equal entries are passed over as raw bytes.
   ///
   /// A nil tree is an empty one. A folder in place of a file is two differences, since git sorts a
@@ -31,8 +44,8 @@ extension Repository {
     old: ObjectID?, new: ObjectID?
   ) throws(GitError) -> [LevelDifference] {
     guard old != new else { return [] }
-    let left = try storedTree(old)
-    let right = try storedTree(new)
+    let left = try tree(old)
+    let right = try tree(new)
     let nothing = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
     var comparison = unsafe TreePair(old: left?.bytes ?? nothing, new: right?.bytes ?? nothing)
     unsafe try comparison.run()
@@ -40,16 +53,32 @@ extension Repository {
     return unsafe comparison.differences
   }
 
-  private func storedTree(_ id: ObjectID?) throws(GitError) -> StoredObject? {
+  private func tree(_ id: ObjectID?) throws(GitError) -> StoredObject? {
     guard let id else { return nil }
-    guard let object = try StoredObject.read(id, from: self), object.kind == .tree else {
+    if let known = young[id] { return known }
+    let object = if let known = old[id] { known } else { try read(id) }
+    let bytes = unsafe object.bytes.count
+    if size + bytes > limit {
+      old = young
+      young = [:]
+      size = 0
+    }
+    young[id] = object
+    size += bytes
+    return object
+  }
+
+  private func read(_ id: ObjectID) throws(GitError) -> StoredObject {
+    guard let object = try StoredObject.read(id, from: repository), object.kind == .tree else {
       throw GitError(
         code: GitError.malformedObject, message: "it is missing, or no tree",
         operation: "read the tree \(id)")
     }
     return object
   }
+}
 
+extension Repository {
   /// At most the first `count` bytes of a blob, and whether there are more; nil where it is missing
   /// or no blob.
   package func blobPrefix(

@@ -3,7 +3,7 @@ internal import TicketModel
 
 /// Compares the tickets' files of two trees, and numbers paths and blobs as they are met.
 struct TicketTrees {
-  private let repository: Repository
+  private let shelf: TreeShelf
   private let layout: BacklogLayout
   private let root: [[UInt8]]
   private var numbers: [[UInt8]: Int32] = [:]
@@ -21,7 +21,7 @@ struct TicketTrees {
   }
 
   init(repository: Repository, layout: BacklogLayout) {
-    self.repository = repository
+    shelf = TreeShelf(repository: repository)
     self.layout = layout
     root = layout.root.utf8.split(separator: UInt8(ascii: "/")).map { Array($0) }
   }
@@ -32,7 +32,7 @@ struct TicketTrees {
   ) throws(GitError) {
     var stack = [Folder(old: old, new: new, path: [], depth: 0)]
     while let folder = stack.popLast() {
-      for difference in try repository.differences(old: folder.old, new: folder.new) {
+      for difference in try shelf.differences(old: folder.old, new: folder.new) {
         guard isWanted(difference.name, at: folder.depth) else { continue }
         if let inner = inner(difference, of: folder) { stack.append(inner) }
         if folder.depth >= root.count { note(difference, in: folder, &changes) }

@@ -172,3 +172,18 @@ func aRandomHistoryIsReadAsTheSlowReadingHasIt(round: Int) throws {
   let error = #expect(throws: HistoryError.self) { try reader.read(from: tip) }
   #expect(error?.hint == "run `git fetch --unshallow`")
 }
+
+@Test func aBrokenFrontMatterIsReadByItsLines() throws {
+  let repository = try TestRepository()
+  try repository.write("backlog/a.md", ticket("todo"))
+  try repository.commit("one")
+  try repository.write("backlog/a.md", "---\nid: A-1\ntitle: a: b: c\nstatus: doing\n---\n")
+  let commit = try repository.commit("two")
+  let history = try read(repository)
+  #expect(row(history["A-1"]) == ["change - todo", "change todo doing"])
+  #expect(
+    history.issues == [
+      HistoryIssue(
+        kind: .brokenFrontMatter, path: "backlog/a.md", commit: commit, ticket: "A-1")
+    ])
+}
