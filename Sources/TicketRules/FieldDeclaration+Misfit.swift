@@ -1,27 +1,42 @@
 internal import TicketModel
 internal import TicketSyntax
 
+/// Why a value does not fit its field.
+struct Misfit {
+  let message: String
+  let hint: String
+}
+
 extension FieldDeclaration {
-  /// What is wrong with a value, and the cure; nil where it fits.
-  func misfit(of value: FieldValue) -> (message: String, hint: String?)? {
-    if case .mapping = value, type != .list {
-      return ("\(type.expectation) is expected, not a mapping", nil)
+  /// Why a value that is not empty does not fit; nil where it does.
+  func misfit(of value: FieldValue) -> Misfit? {
+    switch value {
+    case .null:
+      return nil
+    case .mapping:
+      return Misfit(message: "a mapping is not \(type.expectation)", hint: "write \(expectation)")
+    case .list where type != .list:
+      return Misfit(message: "a list is not \(type.expectation)", hint: "write \(expectation)")
+    case .scalar, .list:
+      return value.texts.first { !accepts($0) }.map(misfit(ofText:))
     }
-    if case .list(let values) = value, type != .list, type != .string || oneOf != nil {
-      return values.lazy.compactMap { misfit(of: $0) }.first
-    }
-    for text in value.texts where !accepts(text) { return misfit(of: text) }
-    return nil
   }
 
-  private func misfit(of text: String) -> (message: String, hint: String?) {
-    guard let oneOf, type.accepts(text) else {
-      return ("\(text.quoted) is not \(type.expectation)", "write \(type.expectation)")
-    }
-    let near = Spelling.suggestion(for: text, among: oneOf).map { "did you mean `\($0)`?" }
-    return ("\(text.quoted) is not one of its values", near ?? "its values are \(oneOf.listed())")
-  }
-
-  /// A value to show in a hint.
+  /// What may stand in the place of a value, in a hint.
   var placeholder: String { oneOf?.first ?? "…" }
+
+  private var expectation: String {
+    oneOf.map { "one of \($0.listed())" } ?? type.expectation
+  }
+
+  private func misfit(ofText text: String) -> Misfit {
+    guard type.accepts(text), let oneOf else {
+      return Misfit(
+        message: "\(text.quoted) is not \(type.expectation)", hint: "write \(expectation)")
+    }
+    let near = Spelling.suggestion(for: text, among: oneOf)
+    return Misfit(
+      message: "\(text.quoted) is not one of \(oneOf.listed())",
+      hint: near.map { "did you mean `\($0)`?" } ?? "write \(expectation)")
+  }
 }

@@ -1,71 +1,68 @@
 package import TicketModel
-internal import TicketSyntax
+package import TicketSyntax
 
-/// The rules that govern the tickets of one project: the built-in ones as tuned, and the configured.
+/// The rules of one configuration: the built-in ones as tuned, and the configured ones.
 package struct RuleSet: Sendable {
-  /// A built-in rule in force.
-  struct Active: Sendable {
-    let rule: any TicketRule.Type
-    let severity: Severity
-    var name: String { rule.name }
-  }
-
   /// The configuration that they stand in.
   package let configuration: BacklogConfiguration
-  /// The configured rules in force, in the order written.
-  let configured: [ConfiguredRule]
-  let ticketRules: [Active]
-  let checkedFields: [(name: String, declaration: FieldDeclaration)]
-  /// The front-matter keys that are declared.
-  let knownKeys: Set<String>
+  /// The configured rules that are not off, in the order written.
+  package let configured: [ConfiguredRule]
+  /// The built-in rules for one ticket that are not off.
+  let ticketRules: [ActiveRule]
+  let fields: FieldChecks
   private let severities: [String: Severity]
-  private let keys: [String: String]
 
-  /// Whether a rule looks beyond the ticket that changes.
+  /// A built-in rule that is not off.
+  struct ActiveRule: Sendable {
+    let name: String
+    let severity: Severity
+    let rule: any TicketRule.Type
+  }
+
+  init(
+    configuration: BacklogConfiguration, configured: [ConfiguredRule], tuned: [String: Severity]
+  ) {
+    self.configuration = configuration
+    self.configured = configured.filter { $0.severity != .off }
+    fields = FieldChecks(configuration)
+    let all: [any BuiltInRule.Type] = RuleRegistry.ticketRules + RuleRegistry.backlogRules
+    let severities = Dictionary(
+      all.map { ($0.name, tuned[$0.name] ?? $0.severity(in: configuration)) },
+      uniquingKeysWith: { first, _ in first })
+    self.severities = severities
+    ticketRules = RuleRegistry.ticketRules.compactMap { rule in
+      let severity = severities[rule.name] ?? .off
+      return severity == .off ? nil : ActiveRule(name: rule.name, severity: severity, rule: rule)
+    }
+  }
+
+  /// How much a built-in rule weighs here.
+  package func severity(of name: String) -> Severity { severities[name] ?? .off }
+
+  /// Whether a configured rule looks beyond the ticket that changes.
   package var needsWholeBacklog: Bool {
     configured.contains { $0.requirements.contains(where: \.needsWholeBacklog) }
   }
 
-  /// Reads the rules of a configuration; mistakes in them are findings at their places.
+  /// The rules of a configuration, and the mistakes in them, under the name `configuration`.
+  ///
+  /// `base` is the rules that a project's configuration refines: a rule that stands there may be
+  /// given another severity in one word.
   package static func decode(
-    _ configuration: BacklogConfiguration
+    _ configuration: BacklogConfiguration, refining base: ConfigurationNode? = nil
   ) -> (ruleSet: RuleSet, findings: [Finding]) {
-    var decoder = RuleDecoder(configuration: configuration)
-    decoder.decode()
-    return (RuleSet(configuration, decoder), decoder.findings)
-  }
-
-  private init(_ configuration: BacklogConfiguration, _ decoder: RuleDecoder) {
-    self.configuration = configuration
-    configured = decoder.rules.filter { $0.severity != .off }
-    let severities = decoder.severities
-    self.severities = severities
-    ticketRules = RuleRegistry.ticketRules.map { rule in
-      Active(
-        rule: rule, severity: severities[rule.name] ?? rule.severity(in: configuration))
-    }.filter { $0.severity != .off }
-    checkedFields = configuration.fieldOrder.compactMap { name in
-      configuration.fields[name].map { (name, $0) }
-    }.filter { $1.isRequired || $1.oneOf != nil || ($1.type != .string && $1.type != .list) }
-    keys = configuration.fields.compactMapValues(\.from)
-    knownKeys = Set(configuration.fields.keys).union(keys.values)
-  }
-
-  /// How much a built-in rule weighs here.
-  func severity(of name: String) -> Severity {
-    if let tuned = severities[name] { return tuned }
-    return RuleRegistry.documentation(of: name)?.severity ?? .error
-  }
-
-  /// The front-matter key that holds a field.
-  func key(of field: String) -> String { keys[field] ?? field }
-}
-
-extension RuleSets {
-  /// Whether any state has a limit.
-  var hasLimits: Bool {
-    ([standard] + projects.values).contains { set in
-      set.configuration.workflow.states.contains { $0.wip != nil }
+    let reader = ConfigurationReader(configuration)
+    var tuned: [String: Severity] = [:]
+    var configured: [ConfiguredRule] = []
+    for entry in reader.entries(of: configuration.rules, what: "rules") {
+      if RuleRegistry.documentation(of: entry.key) != nil {
+        tuned[entry.key] = reader.tuning(entry)
+      } else if let rule = reader.rule(entry, base: base?[entry.key]) {
+        configured.append(rule)
+      }
     }
+    reader.reportContradictions(configured)
+    let ruleSet = RuleSet(configuration: configuration, configured: configured, tuned: tuned)
+    return (ruleSet, reader.findings)
   }
 }

@@ -24,4 +24,11 @@ package struct RuleSets: Sendable {
 
   /// The rules of a project's tickets.
   package subscript(project: String) -> RuleSet { projects[project] ?? standard }
+
+  /// Whether any state of any workflow has a limit.
+  var haveLimits: Bool {
+    ([standard] + projects.values).contains { rules in
+      rules.configuration.workflow.states.contains { $0.wip != nil }
+    }
+  }
 }

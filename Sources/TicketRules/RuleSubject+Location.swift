@@ -5,7 +5,7 @@ extension RuleSubject {
   /// Where a word stands in a field's value; the value's own place where it is not found as written.
   func location(of word: String, in field: String) -> SourceLocation {
     let document = ticket.document
-    guard let range = document[rules.key(of: field)]?.valueRange,
+    guard let range = document[ticket.key(of: field)]?.valueRange,
       let offset = document.bytes.offset(ofWord: Array(word.utf8), in: range)
     else { return ticket.location(of: field) }
     return document.location(ofByte: offset)

@@ -43,7 +43,7 @@ import TicketSyntax
   @Test func anUntickedBoxRefusesTheEntryIntoDone() throws {
     let found = try findings(boxes, done, before: todo)
     #expect(found.map(\.rule) == ["met"])
-    #expect(found.first?.location == SourceLocation(line: 11, column: 1))
+    #expect(found.first?.location == SourceLocation(line: 11, column: 3))
     #expect(
       found.first?.message
         == "1 of 2 boxes in \"Acceptance criteria\" is not ticked: finish K-1")

@@ -24,7 +24,7 @@ package enum MissingID: TicketRule {
           hint: "begin it with `---`, `id: …`, `title: …`, `---`, or move it out of the backlog")
       ]
     }
-    let key = subject.rules.key(of: "id")
+    let key = subject.ticket.key(of: "id")
     return [
       Offence(
         ticket, at: ticket.location(of: "id"), "the ticket has no id",

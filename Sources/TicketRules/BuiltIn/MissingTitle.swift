@@ -20,7 +20,7 @@ package enum MissingTitle: TicketRule {
     return [
       Offence(
         ticket, at: ticket.location(of: "title"), "the ticket has no title",
-        hint: "add `\(subject.rules.key(of: "title")): …` to its front matter")
+        hint: "add `\(subject.ticket.key(of: "title")): …` to its front matter")
     ]
   }
 }

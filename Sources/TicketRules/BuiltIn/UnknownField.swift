@@ -15,9 +15,9 @@ package enum UnknownField: TicketRule {
   /// One offence for each undeclared key, at the key.
   package static func offences(of subject: RuleSubject, in context: RuleContext) -> [Offence] {
     subject.ticket.document.entries
-      .filter { !subject.rules.knownKeys.contains($0.key) }
+      .filter { subject.rules.fields.byKey[$0.key] == nil }
       .map { entry in
-        let near = Spelling.suggestion(for: entry.key, among: subject.rules.knownKeys.sorted())
+        let near = Spelling.suggestion(for: entry.key, among: subject.rules.fields.keys)
         return Offence(
           subject.ticket, at: entry.location, "unknown field \(entry.key.quoted)",
           hint: near.map { "did you mean `\($0)`?" }

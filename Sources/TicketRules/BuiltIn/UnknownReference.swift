@@ -31,6 +31,6 @@ package enum UnknownReference: TicketRule {
       subject.ticket, at: subject.location(of: id, in: field.rawValue),
       "\(field.rawValue): there is no ticket \(id.quoted)",
       hint: context.suggestedID(for: id).map { "did you mean `\($0)`?" }
-        ?? "correct the id, or take it out of `\(subject.rules.key(of: field.rawValue))`")
+        ?? "correct the id, or take it out of `\(subject.ticket.key(of: field.rawValue))`")
   }
 }

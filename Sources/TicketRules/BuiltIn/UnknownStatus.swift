@@ -33,7 +33,7 @@ package enum UnknownStatus: TicketRule {
   private static func missing(_ subject: RuleSubject) -> [Offence] {
     guard subject.ticket.document.hasFrontMatter, !subject.isBroken else { return [] }
     let names = subject.configuration.workflow.states.map(\.name)
-    let key = subject.rules.key(of: "status")
+    let key = subject.ticket.key(of: "status")
     return [
       Offence(
         subject.ticket, at: subject.statusLocation, "the ticket has no status",

@@ -30,7 +30,7 @@ package enum WIPExceeded: BacklogRule {
 
   /// One offence for each state of each project that holds too many, at the ticket that came last.
   package static func offences(in context: RuleContext) -> [Offence] {
-    guard context.ruleSets.hasLimits else { return [] }
+    guard context.ruleSets.haveLimits else { return [] }
     var columns: [Column: (limit: Int, tickets: [Ticket])] = [:]
     for ticket in context.snapshot.tickets {
       guard let status = ticket.status,

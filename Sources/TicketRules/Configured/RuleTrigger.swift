@@ -1,48 +1,60 @@
-internal import TicketModel
+package import TicketModel
 
-/// When a configured rule applies to a ticket.
-enum RuleTrigger: Hashable, Sendable {
-  /// To every ticket, always.
+/// When a configured rule looks at a ticket.
+package enum RuleTrigger: Hashable, Sendable {
+  /// At every check.
   case always
-  /// To a ticket that was not there before.
+  /// When the ticket is new.
   case create
-  /// To a ticket that comes into a state or category.
-  case enter(String)
-  /// To a ticket that goes out of a state or category.
-  case leave(String)
-  /// To a ticket in a state or category, whether it came today or long ago.
-  case inside(String)
+  /// When the ticket comes into a state: it is in it now, and was not before the change.
+  case enter(StateTarget)
+  /// When the ticket goes out of a state: it was in it before the change, and is not now.
+  case leave(StateTarget)
+  /// While the ticket is in a state.
+  case inside(StateTarget)
 
-  /// Whether it speaks of a change, and not of how things stand.
-  var isTransition: Bool {
+  /// Whether a ticket is one to look at now; without a backlog to compare, nothing enters or leaves.
+  func fires(for subject: RuleSubject, in context: RuleContext) -> Bool {
     switch self {
-    case .enter, .leave, .create: true
-    case .always, .inside: false
-    }
-  }
-
-  func applies(to subject: RuleSubject, in context: RuleContext) -> Bool {
-    let workflow = subject.configuration.workflow
-    let now = { (name: String) in workflow.isIn(subject.ticket.status, name) }
-    let earlier = { (name: String) in workflow.isIn(subject.earlier?.status, name) }
-    return switch self {
-    case .always: true
-    case .inside(let name): now(name)
-    case .create: context.before != nil && subject.earlier == nil
-    case .enter(let name): context.before != nil && now(name) && !earlier(name)
-    case .leave(let name): context.before != nil && earlier(name) && !now(name)
+    case .always:
+      true
+    case .create:
+      context.before != nil && subject.earlier == nil
+    case .inside(let target):
+      target.holds(subject.ticket, subject.configuration.workflow)
+    case .enter(let target):
+      context.before != nil && target.holds(subject.ticket, subject.configuration.workflow)
+        && !target.holds(subject.earlier, subject.configuration.workflow)
+    case .leave(let target):
+      context.before != nil && target.holds(subject.earlier, subject.configuration.workflow)
+        && !target.holds(subject.ticket, subject.configuration.workflow)
     }
   }
 }
 
-extension Workflow {
-  /// Whether a status is the state of that name, or of the category of that name.
-  ///
-  /// A name that is both means the category, which holds the state where it is so placed.
-  fileprivate func isIn(_ status: String?, _ name: String) -> Bool {
-    guard let status else { return false }
-    if status.lowercased() == name.lowercased() { return true }
-    guard let category = StateCategory(rawValue: name.lowercased()) else { return false }
-    return self.category(of: status) == category
+/// A state of the workflow, or all states of a category.
+package enum StateTarget: Hashable, Sendable {
+  /// One state, as the workflow writes it.
+  case state(String)
+  /// Every state of a category.
+  case category(StateCategory)
+
+  /// Whether a ticket is in it; where there is no ticket, it is not.
+  func holds(_ ticket: Ticket?, _ workflow: Workflow) -> Bool {
+    guard let status = ticket?.status, let state = workflow.state(named: status) else {
+      return false
+    }
+    return switch self {
+    case .state(let name): state.name == name
+    case .category(let category): state.category == category
+    }
+  }
+
+  /// The name to show.
+  var name: String {
+    switch self {
+    case .state(let name): name
+    case .category(let category): category.rawValue
+    }
   }
 }

@@ -1,26 +1,44 @@
 internal import TicketModel
 package import TicketSyntax
 
-/// Every child of the ticket is done or dropped.
+/// Every child of the ticket is done; those that were dropped do not count.
 package struct ChildrenRequirement: Requirement {
-  /// The key under `require`.
-  package static let name = "children"
-  /// Whether it looks at more tickets than the one it is asked of.
-  package var needsWholeBacklog: Bool { true }
+  /// How many children there must be at least.
+  let least: Int
 
-  /// Reads nothing, or `done`.
-  package init?(_ node: ConfigurationNode, _ decoder: inout RuleDecoder) {
-    guard decoder.isNothing(node, or: "done") else { return nil }
+  /// What a person should know of the kind.
+  package static let documentation = RequirementDocumentation(
+    name: "children",
+    checks: """
+      Every child (`parent:` names this ticket) is done. Dropped ones do not count; no child at all \
+      falls short only with `at-least`.
+      """,
+    example: "children: {at-least: 1}")
+
+  /// Reads `children`, `children: done` or `children: {at-least}`.
+  package static func read(
+    _ node: ConfigurationNode, _ reader: ConfigurationReader
+  ) -> ChildrenRequirement? {
+    guard !reader.isDone(node) else { return ChildrenRequirement(least: 0) }
+    let values = reader.values(of: node, what: "children", known: ["at-least"])
+    return ChildrenRequirement(least: reader.count(values["at-least"], "at-least") ?? 0)
   }
 
-  /// The children that are still open.
+  /// It looks at other tickets.
+  package var needsWholeBacklog: Bool { true }
+
+  /// The children that are open, or that there are too few.
   package func shortfall(of subject: RuleSubject, in context: RuleContext) -> Shortfall? {
-    let open = context.snapshot.children(of: subject.ticket).filter { child in
-      let category = context.category(of: child)
-      return category != .done && category != .dropped
+    let children = context.snapshot.children(of: subject.ticket)
+      .filter { context.category(of: $0) != .dropped }
+    guard children.count >= least else {
+      return Shortfall("it has \(children.count) of at least \(least) children")
     }
+    let open = children.filter { context.category(of: $0) != .done }
     guard !open.isEmpty else { return nil }
     let names = open.compactMap(\.idText).listed()
-    return Shortfall("it has children that are not done: \(names)", hint: "finish \(names) first")
+    return Shortfall(
+      "\(open.count) of \(children.count) children are not done: \(names)",
+      hint: "finish \(names) first")
   }
 }

@@ -1,62 +1,131 @@
 internal import TicketModel
 package import TicketSyntax
 
-/// A field is there, and holds what it should.
+/// A field is there, and its value is as asked.
 package struct FieldRequirement: Requirement {
-  /// The key under `require`.
-  package static let name = "field"
-  let field: String
-  let choices: [String]?
-  let pattern: PathPattern?
-  let isDate: Bool
-
-  /// Reads a field's name, or `{name, present, one-of, matches, date}`.
-  ///
-  /// `matches` takes a text with `*` and `?`: such a pattern can't run away as a regular expression can.
-  package init?(_ node: ConfigurationNode, _ decoder: inout RuleDecoder) {
-    if case .scalar(let name, _) = node.content {
-      field = name
-      choices = nil
-      pattern = nil
-      isDate = false
-    } else {
-      let keys = ["name", "present", "one-of", "matches", "date"]
-      guard let map = decoder.map(node, keys: keys) else { return nil }
-      guard let name = map["name"].flatMap({ decoder.text($0) }) else {
-        decoder.mistake(node.location, "a field requirement has no name", "say `field: due`")
-        return nil
-      }
-      field = name
-      choices = map["one-of"].map { decoder.texts($0) }
-      pattern = map["matches"].flatMap { decoder.text($0) }.map { PathPattern($0) }
-      isDate = map["date"].map { decoder.flag($0) } ?? false
-    }
-    decoder.checkField(field, node.location)
+  /// When a date must be.
+  enum DateCondition: String, CaseIterable {
+    case any
+    case future
+    case past
   }
 
-  /// What is missing or does not fit.
+  /// The field.
+  let name: String
+  let oneOf: [String]?
+  let patterns: [WildcardPattern]?
+  let date: DateCondition?
+  /// Whether the field may be absent.
+  let isOptional: Bool
+
+  /// What a person should know of the kind.
+  package static let documentation = RequirementDocumentation(
+    name: "field",
+    checks: """
+      The field is there and not empty; with `one-of` each value is one of those, with `matches` it \
+      fits a pattern of `*`, `?` and `[0-9]`, with `date` it is a day (`true`), today or later \
+      (`future`), or today or earlier (`past`). With `optional: true` the field may be absent.
+      """,
+    example: "field: {name: due, date: true}")
+
+  /// Reads `field: NAME` or `field: {name, present, one-of, matches, date, optional}`.
+  package static func read(
+    _ node: ConfigurationNode, _ reader: ConfigurationReader
+  ) -> FieldRequirement? {
+    guard case .mapping = node.content else {
+      return reader.field(node).map {
+        FieldRequirement(name: $0, oneOf: nil, patterns: nil, date: nil, isOptional: false)
+      }
+    }
+    let values = reader.values(
+      of: node, what: "field",
+      known: ["name", "present", "one-of", "matches", "date", "optional"])
+    guard let nameNode = values["name"] else {
+      reader.report("field needs a name", at: node, hint: "write `field: {name: …}`")
+      return nil
+    }
+    if let present = values["present"], reader.flag(present, "present") == false {
+      reader.report(
+        "a field that must not be there is no `field` requirement", at: present,
+        hint: "write `forbid: \"has:FIELD\"`")
+    }
+    let name = reader.field(nameNode)
+    let requirement = FieldRequirement(
+      name: name ?? "", oneOf: reader.texts(values["one-of"], "one-of"),
+      patterns: reader.patterns(values["matches"], "matches"),
+      date: reader.dateCondition(values["date"]),
+      isOptional: reader.flag(values["optional"], "optional") ?? false)
+    reader.reportImpossible(requirement, at: values["one-of"])
+    return name == nil ? nil : requirement
+  }
+
+  /// The absence of the field, or the first value that is not as asked.
   package func shortfall(of subject: RuleSubject, in context: RuleContext) -> Shortfall? {
     let ticket = subject.ticket
-    guard let value = ticket.value(field), !value.isEmpty else {
-      return Shortfall(
-        "the field \(field.quoted) is missing",
-        hint: "add `\(ticket.key(of: field)): …` to its front matter")
+    guard let value = ticket.value(name), !value.isEmpty, value.texts.allSatisfy({ !$0.isBlank })
+    else {
+      let place = ticket.value(name) == nil ? subject.statusLocation : ticket.location(of: name)
+      return isOptional
+        ? nil
+        : Shortfall(
+          "the field \(name.quoted) is missing", at: place,
+          hint: "set `\(ticket.key(of: name))`\(expectation.map { " to \($0)" } ?? "")")
     }
-    let place = ticket.location(of: field)
-    for text in value.texts {
-      if isDate, CalendarDay(text) == nil {
-        return Shortfall(
-          "\(field) is no date: \(text.quoted)", at: place, hint: "write it as 2026-01-31")
-      }
-      if let choices, !choices.contains(where: { $0.lowercased() == text.lowercased() }) {
-        return Shortfall(
-          "\(field) is \(text.quoted)", at: place, hint: "it has to be \(choices.listed())")
-      }
-      if let pattern, !pattern.matches(text) {
-        return Shortfall(
-          "\(field) is \(text.quoted)", at: place, hint: "it has to match \(pattern.text.quoted)")
-      }
+    let texts = value.texts
+    guard let wrong = texts.first(where: { !accepts($0, subject, context) }) else { return nil }
+    return Shortfall(
+      "\(name) is \(wrong.quoted)", at: ticket.location(of: name),
+      hint: expectation.map { "set `\(ticket.key(of: name))` to \($0)" })
+  }
+
+  private func accepts(_ text: String, _ subject: RuleSubject, _ context: RuleContext) -> Bool {
+    if let oneOf {
+      let type = subject.configuration.fields[name]?.type ?? .string
+      guard oneOf.contains(where: { type.areEqual($0, text) }) else { return false }
     }
+    if let patterns, !patterns.contains(where: { $0.matches(text) }) { return false }
+    guard let date else { return true }
+    guard let day = CalendarDay(text) else { return false }
+    return switch date {
+    case .any: true
+    case .future: day >= context.today
+    case .past: day <= context.today
+    }
+  }
+
+  private var expectation: String? {
+    var parts: [String] = []
+    if let oneOf { parts.append("one of \(oneOf.listed())") }
+    if let patterns { parts.append("what fits \(patterns.map(\.text).listed())") }
+    switch date {
+    case nil: break
+    case .any: parts.append("a day (YYYY-MM-DD)")
+    case .future: parts.append("a day (YYYY-MM-DD) from today on")
+    case .past: parts.append("a day (YYYY-MM-DD) up to today")
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: ", ")
+  }
+}
+
+extension ConfigurationReader {
+  /// `true`, `any`, `future` or `past`.
+  fileprivate func dateCondition(_ node: ConfigurationNode?) -> FieldRequirement.DateCondition? {
+    guard let node, let text = text(node, "date") else { return nil }
+    if FieldType.flag(text) == true { return .any }
+    if let condition = FieldRequirement.DateCondition(rawValue: text) { return condition }
+    let known = ["true"] + FieldRequirement.DateCondition.allCases.map(\.rawValue)
+    reportUnknown("date condition", text, among: known, at: node.location, in: node.path)
     return nil
+  }
+
+  /// Notes a requirement that no value can meet together with the field's declaration.
+  fileprivate func reportImpossible(_ requirement: FieldRequirement, at node: ConfigurationNode?) {
+    guard let node, let wanted = requirement.oneOf,
+      let declaration = configuration.fields[requirement.name],
+      !wanted.contains(where: declaration.accepts)
+    else { return }
+    report(
+      "no value that \(requirement.name.quoted) may have is among these", at: node,
+      hint: declaration.oneOf.map { "it may be \($0.listed())" })
   }
 }

@@ -1,15 +1,18 @@
 internal import TicketModel
 package import TicketSyntax
 
-/// Something that a configured rule asks of a ticket: one kind a file.
+/// Something that a configured rule asks of a ticket. One kind a file; `RequirementRegistry` lists them.
 package protocol Requirement: Sendable {
-  /// The key under `require`.
-  static var name: String { get }
+  /// What a person should know of the kind.
+  static var documentation: RequirementDocumentation { get }
+
   /// Whether it looks at more tickets than the one it is asked of.
   var needsWholeBacklog: Bool { get }
-  /// Reads what stands under its key; nil after a mistake, which the decoder has noted.
-  init?(_ node: ConfigurationNode, _ decoder: inout RuleDecoder)
-  /// What the ticket lacks; nil where it has all.
+
+  /// Reads one out of a configuration; notes each mistake with the reader, and gives nil then.
+  static func read(_ node: ConfigurationNode, _ reader: ConfigurationReader) -> Self?
+
+  /// What a ticket lacks; nil where it meets the requirement.
   func shortfall(of subject: RuleSubject, in context: RuleContext) -> Shortfall?
 }
 
@@ -18,26 +21,29 @@ extension Requirement {
   package var needsWholeBacklog: Bool { false }
 }
 
-/// What a ticket lacks of a requirement.
-package struct Shortfall: Sendable {
-  /// Where in the file; nil for the status.
-  let location: SourceLocation?
-  /// What is wrong: lower case, no full stop.
-  let message: String
-  /// The cure, where one is known.
-  let hint: String?
-
-  init(_ message: String, at location: SourceLocation? = nil, hint: String? = nil) {
-    self.location = location
-    self.message = message
-    self.hint = hint
-  }
+/// What a person should know of a kind of requirement.
+package struct RequirementDocumentation: Hashable, Sendable {
+  /// The name that stands under `require:`.
+  package let name: String
+  /// What must hold: a sentence.
+  package let checks: String
+  /// How it is written.
+  package let example: String
 }
 
-/// Every kind of requirement.
-enum RequirementRegistry {
-  static let kinds: [any Requirement.Type] = [
-    CheckboxesRequirement.self, FieldRequirement.self, SectionRequirement.self,
-    DependsRequirement.self, ChildrenRequirement.self,
-  ]
+/// How a ticket falls short of a requirement.
+package struct Shortfall: Sendable {
+  /// What is the case: lower case, no full stop.
+  package let message: String
+  /// Where; nil: where the status is said.
+  package let location: SourceLocation?
+  /// The cure, where one is known.
+  package let hint: String?
+
+  /// Makes a shortfall.
+  package init(_ message: String, at location: SourceLocation? = nil, hint: String? = nil) {
+    self.message = message
+    self.location = location
+    self.hint = hint
+  }
 }

@@ -1,35 +1,48 @@
+internal import TicketModel
 package import TicketSyntax
 
-/// A section is there, and something stands in it.
+/// The body has a section, and there is something in it.
 package struct SectionRequirement: Requirement {
-  /// The key under `require`.
-  package static let name = "section"
-  let title: String
+  /// Titles of which any will do.
+  let titles: [SectionTitle]
 
-  /// Reads a section's title, or `{title}`.
-  package init?(_ node: ConfigurationNode, _ decoder: inout RuleDecoder) {
-    if case .scalar(let title, _) = node.content {
-      self.title = title
-      return
+  /// What a person should know of the kind.
+  package static let documentation = RequirementDocumentation(
+    name: "section",
+    checks: """
+      The body has a section of that title, or of one of those titles, and it holds more than blanks \
+      and comments.
+      """,
+    example: "section: {title: [Rollback plan, Plan de retour]}")
+
+  /// Reads `section: TITLE` or `section: {title: TITLE}`; `name` is another word for `title`.
+  package static func read(
+    _ node: ConfigurationNode, _ reader: ConfigurationReader
+  ) -> SectionRequirement? {
+    var titles = node
+    if case .mapping = node.content {
+      let values = reader.values(of: node, what: "section", known: ["title", "name"])
+      guard let value = values["title"] ?? values["name"] else {
+        reader.report("section needs a title", at: node, hint: "write `section: {title: …}`")
+        return nil
+      }
+      titles = value
     }
-    guard let map = decoder.map(node, keys: ["title", "name"]) else { return nil }
-    guard let title = (map["title"] ?? map["name"]).flatMap({ decoder.text($0) }) else {
-      decoder.mistake(
-        node.location, "a section requirement has no title", "say `section: Rollback plan`")
-      return nil
+    return reader.texts(titles, "section").map {
+      SectionRequirement(titles: $0.map(SectionTitle.init))
     }
-    self.title = title
   }
 
-  /// Whether the section is missing, or empty.
+  /// The missing or empty section.
   package func shortfall(of subject: RuleSubject, in context: RuleContext) -> Shortfall? {
-    guard let section = subject.body.section(titled: title) else {
+    let found = subject.body.sections.filter { titles.contains(SectionTitle($0.title)) }
+    guard let first = found.first else {
       return Shortfall(
-        "there is no section \(title.quoted)", hint: "add `## \(title)` and what belongs there")
+        "there is no section \(titles.quoted)", hint: "add `## \(titles[0].text)` to the body")
     }
-    guard section.isEmpty else { return nil }
+    guard found.allSatisfy(\.isEmpty) else { return nil }
     return Shortfall(
-      "the section \(title.quoted) is empty", at: SourceLocation(line: section.line, column: 1),
-      hint: "write under it what belongs there")
+      "the section \(first.title.quoted) is empty", at: SourceLocation(line: first.line),
+      hint: "write it, below line \(first.line)")
   }
 }

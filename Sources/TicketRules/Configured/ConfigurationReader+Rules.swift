@@ -1,0 +1,96 @@
+internal import TicketModel
+internal import TicketSyntax
+
+extension ConfigurationReader {
+  private static let keys = [
+    "on", "when", "require", "message", "help", "severity", "since",
+  ]
+
+  /// The severity that an entry gives a built-in rule: a word, or a mapping with `severity`.
+  func tuning(_ entry: ConfigurationNode.Entry) -> Severity? {
+    guard case .mapping = entry.value.content else { return severity(entry.value) }
+    let values = values(of: entry.value, what: entry.key, known: ["severity"])
+    return severity(values["severity"])
+  }
+
+  /// A configured rule; nil where it is off, or says too little to be one.
+  func rule(_ entry: ConfigurationNode.Entry, base: ConfigurationNode?) -> ConfiguredRule? {
+    switch entry.value.content {
+    case .mapping:
+      return rule(entry.key, entry.value, at: entry.keyLocation)
+    case .scalar(let word, _):
+      return rule(entry, word: word, base: base)
+    case .null, .sequence:
+      report("the rule \(entry.key.quoted) must be a mapping", at: entry.value)
+      return nil
+    }
+  }
+
+  /// A rule of which only the severity is said: one that the backlog configures for all projects.
+  private func rule(
+    _ entry: ConfigurationNode.Entry, word: String, base: ConfigurationNode?
+  ) -> ConfiguredRule? {
+    guard let base, case .mapping = base.content else {
+      reportUnknown(
+        "rule", entry.key, among: RuleRegistry.names, at: entry.keyLocation, in: entry.value.path)
+      return nil
+    }
+    guard let severity = severity(entry.value), severity != .off else { return nil }
+    var rule = rule(entry.key, base, at: entry.keyLocation)
+    rule?.severity = severity
+    return rule
+  }
+
+  private func rule(
+    _ name: String, _ node: ConfigurationNode, at location: SourceLocation
+  ) -> ConfiguredRule? {
+    let mistakes = findings.count
+    let values = values(of: node, what: "the rule \(name.quoted)", known: ConfigurationReader.keys)
+    let rule = ConfiguredRule(
+      name: name, location: location, path: node.path,
+      triggers: values["on"].map(triggers) ?? [.always],
+      when: query(values["when"], "when"),
+      requirements: requirements(values["require"], of: name, at: location, in: node.path),
+      message: template(values["message"], "message"), help: text(values["help"], "help"),
+      severity: severity(values["severity"]) ?? .error, since: day(values["since"], "since"))
+    return findings.count == mistakes ? rule : nil
+  }
+
+  private func requirements(
+    _ node: ConfigurationNode?, of name: String, at location: SourceLocation, in path: String
+  ) -> [any Requirement] {
+    let hint = "list what must hold, such as `require: [checkboxes: {}]`"
+    guard let node, node.content != .null else {
+      report("the rule \(name.quoted) requires nothing", at: location, in: path, hint: hint)
+      return []
+    }
+    let nodes = if case .sequence(let nodes) = node.content { nodes } else { [node] }
+    if nodes.isEmpty { report("the rule \(name.quoted) requires nothing", at: node, hint: hint) }
+    return nodes.flatMap(requirements(of:))
+  }
+
+  /// The requirements of one item: `name: {…}`, or a name alone.
+  private func requirements(of node: ConfigurationNode) -> [any Requirement] {
+    switch node.content {
+    case .scalar(let name, _):
+      let nothing = ConfigurationNode(path: node.path, location: node.location, content: .null)
+      return requirement(name, nothing, at: node.location).map { [$0] } ?? []
+    case .mapping(let entries) where !entries.isEmpty:
+      return entries.compactMap { requirement($0.key, $0.value, at: $0.keyLocation) }
+    case .null, .sequence, .mapping:
+      report("a requirement must be a mapping, such as `checkboxes: {}`", at: node)
+      return []
+    }
+  }
+
+  private func requirement(
+    _ name: String, _ node: ConfigurationNode, at location: SourceLocation
+  ) -> (any Requirement)? {
+    guard let type = RequirementRegistry.byName[name] else {
+      reportUnknown(
+        "requirement", name, among: RequirementRegistry.names, at: location, in: node.path)
+      return nil
+    }
+    return type.read(node, self)
+  }
+}

@@ -1,0 +1,63 @@
+internal import TicketModel
+internal import TicketSyntax
+
+extension ConfigurationReader {
+  private static let words = ["enter", "leave", "in", "create", "always"]
+
+  /// The moments of `on:`: one, or a list of them.
+  func triggers(_ node: ConfigurationNode) -> [RuleTrigger] {
+    guard case .sequence(let nodes) = node.content else { return trigger(node).map { [$0] } ?? [] }
+    if nodes.isEmpty { report("on must not be empty", at: node) }
+    return nodes.compactMap(trigger)
+  }
+
+  /// A state or a category: a state's name wins, and `category:NAME` says the category.
+  func target(_ name: String, at location: SourceLocation, in path: String) -> StateTarget? {
+    let prefix = "category:"
+    if name.hasPrefix(prefix),
+      let category = StateCategory(rawValue: String(name.dropFirst(prefix.count)).lowercased())
+    {
+      return .category(category)
+    }
+    let workflow = configuration.workflow
+    if let state = workflow.state(named: name) { return .state(state.name) }
+    if let category = StateCategory(rawValue: name.lowercased()) { return .category(category) }
+    let known = workflow.states.map(\.name)
+    let categories = StateCategory.allCases.map(\.rawValue).filter { !known.contains($0) }
+    reportUnknown("state", name, among: known + categories, at: location, in: path)
+    return nil
+  }
+
+  private func trigger(_ node: ConfigurationNode) -> RuleTrigger? {
+    guard let text = text(node, "on") else { return nil }
+    let word = text.prefix { !$0.isWhitespace }
+    let rest = text.dropFirst(word.count)
+    let name = String(rest.drop(while: \.isWhitespace))
+    switch word {
+    case "always" where name.isBlank: return .always
+    case "create" where name.isBlank: return .create
+    case "enter": return target(name, of: node, text).map { .enter($0) }
+    case "leave": return target(name, of: node, text).map { .leave($0) }
+    case "in": return target(name, of: node, text).map { .inside($0) }
+    default: break
+    }
+    let near = Spelling.suggestion(for: String(word), among: ConfigurationReader.words)
+    report(
+      "on does not know \(text.quoted)", at: node,
+      hint: (near.map { "did you mean `\($0)`? " } ?? "")
+        + "write `enter STATE`, `leave STATE`, `in STATE`, `create` or `always`")
+    return nil
+  }
+
+  private func target(_ name: String, of node: ConfigurationNode, _ text: String) -> StateTarget? {
+    guard !name.isBlank else {
+      report("on: \(text.quoted) needs a state", at: node, hint: "write `\(text) STATE`")
+      return nil
+    }
+    let isPlain = if case .scalar(_, let isPlain) = node.content { isPlain } else { true }
+    let skipped = text.unicodeScalars.count - name.unicodeScalars.count + (isPlain ? 0 : 1)
+    let location = SourceLocation(
+      line: node.location.line, column: node.location.column + skipped)
+    return target(name, at: location, in: node.path)
+  }
+}
