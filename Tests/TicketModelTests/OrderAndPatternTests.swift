@@ -3,7 +3,7 @@ import TicketModel
 
 struct NaturalOrderTests {
   @Test(arguments: [
-    ("P3-2", "P3-10"), ("a9b", "a10"), ("", "a"), ("a", "a1"), ("1.9", "1.10"), ("a-1", "b-0"),
+    ("P3-2", "P3-10"), ("a9b", "a10"), ("a", "a1"), ("1.9", "1.10"), ("a-1", "b-0"),
     ("99999999999999999999998", "99999999999999999999999"), ("a01", "a1"), ("x2y3", "x2y20"),
   ])
   func theFirstStandsBeforeTheSecond(a: String, b: String) {
@@ -28,7 +28,7 @@ struct PathPatternTests {
 
   @Test(arguments: [
     ("**/*.md", "a.txt"), ("a/*.md", "a/b/c.md"), ("a/*.md", "b/a/c.md"), ("eip-*.md", "eip-1.txt"),
-    ("?.md", "ab.md"), ("a/**/z.md", "b/z.md"), ("", "a"), ("*a*b*", "xxbxxaxx"),
+    ("?.md", "ab.md"), ("a/**/z.md", "b/z.md"), ("*a*b*", "xxbxxaxx"),
   ])
   func aPatternDoesNotMatch(pattern: String, path: String) {
     #expect(!PathPattern(pattern).matches(path))
