@@ -126,13 +126,21 @@ struct FrontMatter: Sendable {
   }
 
   private mutating func reportDuplicates() {
+    guard hasDuplicates else { return }
     var seen: Set<String> = []
-    seen.reserveCapacity(entries.count)
     for entry in entries where !seen.insert(entry.key).inserted {
       diagnostics.append(
         SyntaxDiagnostic(
           rule: "duplicate-key", location: entry.location,
           message: "the key `\(entry.key)` is there twice", hint: "keep one of the two"))
+    }
+  }
+
+  /// Compares pair by pair where there are few: that is faster than hashing.
+  private var hasDuplicates: Bool {
+    guard entries.count <= 32 else { return true }
+    return entries.indices.contains { index in
+      entries[..<index].contains { $0.key == entries[index].key }
     }
   }
 }

@@ -24,7 +24,7 @@ struct ValueEdit {
 
   /// Whether the value begins on a line below its key.
   private var startsBelowKey: Bool {
-    bytes[entry.keyRange.upperBound..<range.lowerBound].contains(.newline)
+    bytes[min(entry.keyRange.upperBound, range.lowerBound)..<range.lowerBound].contains(.newline)
   }
 
   /// The value, and the space before it where nothing follows on the line.

@@ -16,6 +16,17 @@ struct YAMLText {
     lineStarts = starts
   }
 
+  /// The number of the line that holds a byte, from 0.
+  func lineIndex(of offset: Int) -> Int {
+    var low = 0
+    var high = lineStarts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
   /// The byte of a mark, which counts lines and Unicode scalars from 1.
   func offset(line: Int, column: Int) -> Int {
     guard line >= 1, line <= lineStarts.count else { return range.upperBound }

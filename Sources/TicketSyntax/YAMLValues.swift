@@ -82,10 +82,7 @@ struct YAMLValues {
 
   private func location(_ offset: Int) -> SourceLocation {
     let bytes = text.bytes
-    var line = firstLine
-    for i in text.range.lowerBound..<max(text.range.lowerBound, offset) where bytes[i] == .newline {
-      line += 1
-    }
+    let line = firstLine + text.lineIndex(of: offset)
     let start = bytes.lineStart(of: offset)
     return SourceLocation(line: line, column: bytes.scalarCount(start..<offset) + 1)
   }

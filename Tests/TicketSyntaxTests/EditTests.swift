@@ -131,6 +131,28 @@ import Testing
     #expect(edits > 2000)
   }
 
+  @Test func randomListsAreChangedInPlace() throws {
+    let seed: UInt64 = 41
+    var random = SeededGenerator(state: seed)
+    let words = ["a", "b", "'c'", "\"d\"", "e f", "g: h", "~", "#i"]
+    for _ in 0..<1500 {
+      let old = (0..<random.pick([1, 2, 3, 4])).map { _ in
+        random.pick(["a", "b", "'c'", "\"d\"", "e f"])
+      }
+      let comments = old.map { _ in random.pick(["", " # c", "\n  # own line"]) }
+      let block = "l:\n" + zip(old, comments).map { "  - \($0)\($1)\n" }.joined()
+      let header = random.pick([block, "l: [\(old.joined(separator: ", "))] # c\n"])
+      let file = document("---\nid: 1\n\(header)z: 2 # c\n---\nbody")
+      let new = (0..<random.pick([0, 1, 2, 3, 4])).map { _ in FieldValue.scalar(random.pick(words))
+      }
+      let edited = try file.setting("l", to: .list(new))
+      #expect(edited["l"]?.value == .list(new), "seed \(seed): \(text(file))")
+      #expect(edited.diagnostics.isEmpty)
+      let isBlock = header.hasPrefix("l:\n") && !new.isEmpty
+      #expect(text(edited).contains("\nl:\n") == isBlock, "seed \(seed): \(text(file))")
+    }
+  }
+
   @Test func randomScalarsReadBack() throws {
     var generator = HeaderGenerator(random: SeededGenerator(state: 5))
     for _ in 0..<3000 {
