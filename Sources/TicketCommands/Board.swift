@@ -5,7 +5,8 @@ internal import TicketReports
 extension TicketsCommand {
   struct Board: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "board", abstract: "Show the tickets by state, as columns")
+      commandName: "board", abstract: "Show the tickets by state, as columns",
+      usage: "tickets board [<options>] [<query> ...]")
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var selection: TicketSelection

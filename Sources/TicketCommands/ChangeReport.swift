@@ -14,6 +14,7 @@ struct ChangeReport {
   /// A sentence a ticket; the difference where nothing was written.
   func text(_ style: TerminalStyle) -> String {
     guard let change else {
+      guard !edits.isEmpty else { return "Nothing to do.\n" }
       return edits.map {
         "\(name($0)) is \($0.new.status ?? "unchanged") already; nothing to do.\n"
       }
@@ -24,16 +25,26 @@ struct ChangeReport {
         TextDifference(path: file.path, old: file.old, new: file.new).text(style)
       }.joined()
     }
-    return edits.map { style.sanitized(sentence($0)) + "\n" }.joined()
+    let sentences = edits.isEmpty ? [files(change)] : edits.map(sentence)
+    return sentences.map { style.sanitized($0) + "\n" }.joined()
   }
 
   private func sentence(_ edit: TicketEditor.Edit) -> String {
-    let place = commit.map { "committed as \($0.hex.prefix(7))" } ?? "written, not committed"
     let own = ownLines(edit)
     let along =
       own == 0 || commit == nil
       ? "" : ", with \(own) changed \(own == 1 ? "line" : "lines") of your own"
     return "\(name(edit)): \(step(edit)) (\(place)\(along))"
+  }
+
+  private var place: String {
+    commit.map { "committed as \($0.hex.prefix(7))" } ?? "written, not committed"
+  }
+
+  private func files(_ change: Change) -> String {
+    let names = change.files.map(\.path)
+    let what = names.count > 3 ? "\(names.count) files" : names.joined(separator: ", ")
+    return "Wrote \(what) (\(place))"
   }
 
   private func step(_ edit: TicketEditor.Edit) -> String {

@@ -8,6 +8,7 @@ extension TicketsCommand {
   struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "check", abstract: "Hold the backlog, or what is staged, to its rules",
+      usage: "tickets check [<options>] [<id> ...]",
       discussion: """
         Without options every ticket on disk is judged, and changes of state against HEAD. \
         With --staged only the tickets in the index that differ from HEAD: what a \

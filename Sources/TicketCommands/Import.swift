@@ -11,6 +11,7 @@ extension TicketsCommand {
   struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "import", abstract: "Bring in a backlog as people write it, as one commit",
+      usage: "tickets import [<options>] <file>",
       discussion: """
         Every line of the file ends in a field, in a text, or in the project's notes.md; \
         --dry-run shows where each would go.

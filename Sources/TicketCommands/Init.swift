@@ -7,6 +7,7 @@ extension TicketsCommand {
   struct Init: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "init", abstract: "Start a backlog in this repository",
+      usage: "tickets init [<options>]",
       discussion: "Writes backlog/backlog.yml, which configures it, and commits that file.")
 
     @OptionGroup var options: GlobalOptions

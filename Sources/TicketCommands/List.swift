@@ -6,6 +6,7 @@ extension TicketsCommand {
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "List tickets, all or those that a query asks for",
+      usage: "tickets list [<options>] [<query> ...]",
       discussion: """
         Examples:
           tickets list is:open

@@ -8,7 +8,8 @@ internal import TicketStore
 extension TicketsCommand {
   struct Log: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "log", abstract: "Show what happened to a ticket, or to every one, in commits")
+      commandName: "log", abstract: "Show what happened to a ticket, or to every one, in commits",
+      usage: "tickets log [<options>] [<id>]")
 
     @OptionGroup var options: GlobalOptions
 

@@ -7,6 +7,7 @@ extension TicketsCommand {
   struct Move: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "move", abstract: "Move tickets to a state, and commit that",
+      usage: "tickets move [<options>] <id> ... <state>",
       discussion: """
         The rules judge the result first: a move they refuse changes nothing.
 

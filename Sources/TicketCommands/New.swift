@@ -7,6 +7,7 @@ extension TicketsCommand {
   struct New: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "new", abstract: "Make a ticket with the next free id, and commit it",
+      usage: "tickets new [<options>] <title>",
       discussion: """
         Examples:
           tickets new "Show the price with tax" --project shop --estimate 3

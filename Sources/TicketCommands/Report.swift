@@ -17,7 +17,8 @@ extension TicketsCommand.Report {
   struct CycleTime: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "cycle-time",
-      abstract: "Show how many days finished tickets took, with percentiles")
+      abstract: "Show how many days finished tickets took, with percentiles",
+      usage: "tickets report cycle-time [<options>] [<query> ...]")
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var selection: TicketSelection

@@ -6,7 +6,8 @@ internal import TicketStore
 extension TicketsCommand {
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "show", abstract: "Show one ticket: its fields, its text, its checkboxes")
+      commandName: "show", abstract: "Show one ticket: its fields, its text, its checkboxes",
+      usage: "tickets show [<options>] <id>")
 
     @OptionGroup var options: GlobalOptions
 

@@ -26,9 +26,11 @@ struct TicketDraft {
       ("id", .scalar(id)), ("title", .scalar(title)), ("type", .scalar(type)),
       ("status", .scalar(status)),
     ]
-    var text = body.map { "\n\($0)\n" } ?? ""
+    var text = body.map { "\($0)\n" } ?? ""
     if !criteria.isEmpty {
-      text += "\n## Acceptance criteria\n\n" + criteria.map { "- [ ] \($0)\n" }.joined()
+      text +=
+        (text.isEmpty ? "" : "\n") + "## Acceptance criteria\n\n"
+        + criteria.map { "- [ ] \($0)\n" }.joined()
     }
     return FrontMatterWriter.document(fields: first + fields, body: text)
   }

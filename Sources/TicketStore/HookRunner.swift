@@ -27,7 +27,7 @@ struct HookRunner {
     if let bytes = try onFiles({ () throws(FileError) in try Files.readIfPresent(current) }) {
       try onFiles { () throws(FileError) in try Files.create(index, bytes) }
     }
-    _ = try await git.output(["read-tree", "-m", tree.hex], adding: environment)
+    _ = try await git.output(["read-tree", "-i", "-m", tree.hex], adding: environment)
     try await run("pre-commit", environment)
     let before = files
     let listing = try await git.output(

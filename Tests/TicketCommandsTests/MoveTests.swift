@@ -10,7 +10,7 @@ import Testing
   private func fingerprint() throws -> [String] {
     try [
       ["status", "--porcelain", "-uall"], ["diff"], ["diff", "--cached"], ["rev-parse", "HEAD"],
-      ["reflog"], ["fsck", "--strict"],
+      ["reflog"], ["fsck", "--strict", "--no-dangling"],
     ].map { try backlog.repository.git($0) } + [backlog.repository.text("backlog/k/K-1.md")]
   }
 
@@ -31,7 +31,7 @@ import Testing
 
         """)
     #expect(try backlog.repository.git(["reflog", "-1"]).contains("commit: K-1: todo"))
-    #expect(try backlog.repository.git(["fsck", "--strict"]) == "")
+    #expect(try backlog.repository.git(["fsck", "--strict", "--no-dangling"]) == "")
   }
 
   @Test func thereAndBackGivesTheSameBytes() throws {
@@ -92,7 +92,8 @@ import Testing
 
   @Test func aHookSeesHeadPlusThisChangeAndNothingElse() throws {
     try backlog.repository.write(
-      ".git/hooks/pre-commit", "#!/bin/sh\ngit diff --cached --name-only > seen.txt\n")
+      ".git/hooks/pre-commit",
+      "#!/bin/sh\nsleep 0 &\nwait\ngit diff --cached --name-only > seen.txt\n")
     _ = try ProcessResult.run(
       ["chmod", "+x", ".git/hooks/pre-commit"], directory: backlog.repository.root,
       environment: backlog.repository.environment())
@@ -224,16 +225,16 @@ import Testing
       try backlog.repository.write("backlog/k/K-\(number).md", TestBacklog.ticket("K-\(number)"))
     }
     try backlog.repository.commit("more")
-    let script = (1...12).map { "tickets move K-\($0) in-progress >/dev/null || echo K-\($0) &" }
-    try backlog.repository.write("../many.sh", script.joined(separator: "\n") + "\nwait\n")
     let result = try ProcessResult.run(
-      ["sh", "../many.sh"], directory: backlog.repository.root,
+      ["xargs", "-P", "12", "-I", "{}", "tickets", "move", "K-{}", "in-progress"],
+      directory: backlog.repository.root,
       environment: backlog.repository.environment(date: "2026-01-06T10:00:00Z").merging(
-        ["PATH": "\(TestBacklog.binaryFolder):/usr/local/bin:/usr/bin:/bin"]) { $1 })
-    #expect(result.output == "", "\(result.errors)")
+        ["PATH": "\(TestBacklog.binaryFolder):/usr/local/bin:/usr/bin:/bin"]) { $1 },
+      input: (1...12).map { "\($0)\n" }.joined())
+    #expect(result.status == 0, "\(result.errors)")
     #expect(try backlog.repository.git(["rev-list", "--count", "HEAD"]) == "14\n")
     #expect(try backlog.repository.git(["status", "--porcelain"]) == "")
-    #expect(try backlog.repository.git(["fsck", "--strict"]) == "")
+    #expect(try backlog.repository.git(["fsck", "--strict", "--no-dangling"]) == "")
   }
 
   @Test func theAnswerForProgramsIsOneDocument() throws {

@@ -68,6 +68,6 @@ import Testing
     #expect(try repository.git(["rev-list", "--count", "HEAD"]) == "2\n")
     #expect(try repository.text("backlog/shop/SHOP-1.md").contains("title: The first\n"))
     #expect(try repository.git(["status", "--porcelain"]) == "")
-    #expect(try repository.git(["fsck", "--strict"]) == "")
+    #expect(try repository.git(["fsck", "--strict", "--no-dangling"]) == "")
   }
 }
