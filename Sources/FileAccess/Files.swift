@@ -101,15 +101,15 @@ package enum Files {
     return unsafe String(cString: resolved)
   }
 
-  /// Creates a file that must not exist yet, writes it, and makes it durable.
+  /// Creates a file that must not exist yet, and writes it; `isDurable` waits until the disk has it.
   package static func create(
-    _ path: String, _ bytes: [UInt8], permissions: UInt32 = 0o666
+    _ path: String, _ bytes: [UInt8], permissions: UInt32 = 0o666, isDurable: Bool = false
   ) throws(FileError) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
     let descriptor = try open(path, flags, "create", permissions)
     do throws(FileError) {
       try write(bytes, to: descriptor, path)
-      guard fsync(descriptor) == 0 else { throw failure("write", path) }
+      guard !isDurable || fsync(descriptor) == 0 else { throw failure("write", path) }
     } catch {
       close(descriptor)
       unsafe unlink(path)
@@ -129,7 +129,7 @@ package enum Files {
     let old = metadata(path)
     let temporary = "\(path).\(getpid()).tmp"
     unsafe unlink(temporary)
-    try create(temporary, bytes, permissions: old?.permissions ?? 0o666)
+    try create(temporary, bytes, permissions: old?.permissions ?? 0o666, isDurable: true)
     do throws(FileError) {
       if let old, unsafe chmod(temporary, mode_t(old.permissions)) != 0 {
         throw failure("write", path)

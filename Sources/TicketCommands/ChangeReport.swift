@@ -10,6 +10,7 @@ struct ChangeReport {
   let change: Change?
   let commit: ObjectID?
   let extent: ChangeOptions.Extent
+  let now: Instant
 
   /// A sentence a ticket; the difference where nothing was written.
   func text(_ style: TerminalStyle) -> String {
@@ -44,7 +45,8 @@ struct ChangeReport {
   private func files(_ change: Change) -> String {
     let names = change.files.map(\.path)
     let what = names.count > 3 ? "\(names.count) files" : names.joined(separator: ", ")
-    return "Wrote \(what) (\(place))"
+    let subject = change.message(now).prefix { !$0.isNewline }
+    return "\(subject): \(what) (\(place))"
   }
 
   private func step(_ edit: TicketEditor.Edit) -> String {

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Libgit2
 internal import TicketModel
 internal import TicketReports
 
@@ -8,6 +9,7 @@ internal import SystemPackage
 public enum CommandLineTool {
   /// Runs one command; gives the exit code.
   public static func run(_ arguments: [String]) async -> Int32 {
+    warmUp(arguments)
     do {
       var command = try TicketsCommand.parseAsRoot(hoisted(arguments))
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -22,6 +24,12 @@ public enum CommandLineTool {
     } catch {
       return reportUsage(error)
     }
+  }
+
+  /// The Git library reads certificates as it starts; that goes on while the arguments are read.
+  private static func warmUp(_ arguments: [String]) {
+    guard let first = arguments.first, !first.hasPrefix("-") || first == "-C" else { return }
+    Task.detached { GitLibrary.start() }
   }
 
   /// Git's habit: `-C DIR` may stand before the verb; here it is moved behind it.

@@ -111,7 +111,7 @@ struct TicketEditor {
 
   /// The change of all edits, judged by the rules; nil where there is nothing to do.
   mutating func change(
-    today: CalendarDay, message: (TicketEditor) -> String
+    today: CalendarDay, message: @escaping ([Edit], Instant) -> String
   ) throws(StoreError) -> Change? {
     let files =
       edits.filter { !$0.isNothing }.map {
@@ -119,7 +119,7 @@ struct TicketEditor {
       } + extra.filter { $0.old != $0.new }
     guard !files.isEmpty else { return nil }
     try judge(today: today)
-    return Change(files: files, message: message(self))
+    return Change(files: files) { [edits] moment in message(edits, moment) }
   }
 
   /// Refuses a result that the rules refuse.

@@ -17,18 +17,19 @@ extension Workspace {
         extent: extent, allowsDetachedHead: changing.allowDetached, now: environment.now)
       var edits: [TicketEditor.Edit] = []
       let outcome = try await ChangeWriter(place: place, git: git).perform(options) {
-        (context) throws(StoreError) in
-        var editor = try TicketEditor(place, tip: context.tip)
+        (tip) throws(StoreError) in
+        var editor = try TicketEditor(place, tip: tip)
         try body(&editor)
         edits = editor.edits
-        let messages = CommitMessage(configuration: configuration, moment: context.moment)
-        return try editor.change(today: today(configuration)) {
-          messages.text($0.edits, subject: changing.message ?? subject?($0))
+        let subject = changing.message ?? subject?(editor)
+        return try editor.change(today: today(configuration)) { edits, moment in
+          CommitMessage(configuration: configuration, moment: moment).text(edits, subject: subject)
         }
       }
       try report(
         ChangeReport(
-          edits: edits, change: outcome?.change, commit: outcome?.commit, extent: extent))
+          edits: edits, change: outcome?.change, commit: outcome?.commit, extent: extent,
+          now: environment.now))
     } catch {
       throw CommandError(error)
     }

@@ -47,6 +47,16 @@ public struct BacklogLayout: Hashable, Sendable {
     return files.matches(path)
   }
 
+  /// Whether `files` takes every Markdown file in every folder, so that a name alone decides.
+  public var takesEveryMarkdownFile: Bool { files.text == "**/*.md" }
+
+  /// Whether a file of that name is a ticket's where every Markdown file is.
+  public static func isTicket(named name: String) -> Bool {
+    guard name.utf8.suffix(3).elementsEqual(".md".utf8), !name.hasPrefix(".") else { return false }
+    guard name.utf8.count == 8 || name.utf8.count == 9 else { return true }
+    return !["readme.md", "notes.md"].contains(name.lowercased())
+  }
+
   /// Whether a folder, from the root of the backlog, can hold tickets: what a walk may leave out.
   public func mayHoldTickets(folder name: some StringProtocol) -> Bool {
     !name.hasPrefix(".") && name != "templates"

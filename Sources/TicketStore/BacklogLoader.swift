@@ -51,10 +51,18 @@ package struct BacklogLoader {
 
   /// The paths of all tickets, in byte order.
   package func ticketPaths(_ layout: BacklogLayout) throws(StoreError) -> [String] {
-    let root = layout.root
-    let start = root.isEmpty ? 0 : root.utf8.count + 1
-    return try reader.files(below: root, isWanted: layout.mayHoldTickets).filter {
-      layout.isTicket(String(decoding: $0.utf8.dropFirst(start), as: UTF8.self))
+    try ticketFiles(layout).map(\.path).sorted(by: RepositoryPath.precedes)
+  }
+
+  /// The files of all tickets, in no order.
+  func ticketFiles(_ layout: BacklogLayout) throws(StoreError) -> [TreeFile] {
+    let files = try reader.files(below: layout.root, isWanted: layout.mayHoldTickets)
+    guard !layout.takesEveryMarkdownFile else {
+      return files.filter { BacklogLayout.isTicket(named: $0.name) }
+    }
+    let start = layout.root.isEmpty ? 0 : layout.root.utf8.count + 1
+    return files.filter {
+      layout.isTicket(String(decoding: $0.path.utf8.dropFirst(start), as: UTF8.self))
     }
   }
 

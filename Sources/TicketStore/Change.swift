@@ -1,4 +1,3 @@
-package import Libgit2
 package import TicketModel
 
 /// What is to become of one file.
@@ -19,14 +18,14 @@ package struct FileChange: Hashable, Sendable {
 }
 
 /// A change of a backlog that becomes one commit, or nothing.
-package struct Change: Hashable, Sendable {
+package struct Change {
   /// The files it touches: no others are committed.
   package var files: [FileChange]
-  /// The commit message, with its trailers.
-  package var message: String
+  /// The commit message with its trailers, of the author date that the commit will bear.
+  package var message: (Instant) -> String
 
   /// Makes a change.
-  package init(files: [FileChange], message: String) {
+  package init(files: [FileChange], message: @escaping (Instant) -> String) {
     self.files = files
     self.message = message
   }
@@ -57,12 +56,4 @@ package struct ChangeOptions: Hashable, Sendable {
     self.allowsDetachedHead = allowsDetachedHead
     self.now = now
   }
-}
-
-/// What a change is made of: the state found under the lock.
-package struct ChangeContext: Hashable, Sendable {
-  /// The commit that HEAD is on; nil before the first.
-  package let tip: ObjectID?
-  /// The author date that the commit will bear.
-  package let moment: Instant
 }

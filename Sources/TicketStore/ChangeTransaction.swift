@@ -39,10 +39,11 @@ final class ChangeTransaction {
     onPuttingBack { index.unlock() }
     try index.refuseConflicts()
     try writeFiles()
-    var blobs = try change.files.map(writeBlob)
+    var blobs: [CommittedFile] = []
+    for file in change.files { blobs.append(try writeBlob(file, index)) }
     var tree = try writeTree(blobs)
     if try await hooks.runPreCommit(tree: tree, changing: &blobs) { tree = try writeTree(blobs) }
-    let message = try await hooks.messageAfterHooks(change.message)
+    let message = try await hooks.messageAfterHooks(change.message(identities.moment))
     let commit = try await CommitObject(
       tree: tree, parent: head.target, identities: identities, message: message
     ).write(repository, git)
@@ -86,10 +87,13 @@ final class ChangeTransaction {
     }
   }
 
-  private func writeBlob(_ file: FileChange) throws(StoreError) -> CommittedFile {
+  private func writeBlob(
+    _ file: FileChange, _ index: StagedIndex
+  ) throws(StoreError) -> CommittedFile {
     guard let new = file.new else { return CommittedFile(path: file.path, blob: nil, mode: 0) }
+    let filters = ContentFilters(repository: repository, root: place.root, git: git)
+    let bytes = try filters.stored(new, path: file.path, index)
     return try onGit { () throws(GitError) in
-      let bytes = try repository.toGit(new, path: file.path)
       let old = try head.target.flatMap { target throws(GitError) in
         try repository.blob(at: file.path, in: target)
       }

@@ -24,18 +24,22 @@ package struct ChangeWriter {
   /// - Returns: the change, and the commit where one was made; nil where `prepare` found nothing to do.
   package func perform(
     _ options: ChangeOptions,
-    prepare: (ChangeContext) throws(StoreError) -> Change?
+    prepare: (_ tip: ObjectID?) throws(StoreError) -> Change?
   ) async throws(StoreError) -> (change: Change, commit: ObjectID?)? {
     guard options.extent != .dryRun else {
       let tip = try onGit { () throws(GitError) in try place.repository.head().target }
-      return try prepare(ChangeContext(tip: tip, moment: options.now)).map { ($0, nil) }
+      return try prepare(tip).map { ($0, nil) }
     }
     let lock = try takeLock()
     defer { withExtendedLifetime(lock) {} }
     let head = try refuseWhatForbidsAChange(options)
-    let identities = options.extent == .commit ? try await Identities.asked(of: git) : nil
-    let context = ChangeContext(tip: head.target, moment: identities?.moment ?? options.now)
-    guard let change = try prepare(context) else { return nil }
+    let git = git
+    // Git answers who commits while the change is prepared.
+    let isDistinct = Identities.mayDiffer(place.repository, git)
+    let isNeeded = options.extent == .commit
+    async let asked = Identities.asked(of: git, ifNeeded: isNeeded, distinct: isDistinct)
+    guard let change = try prepare(head.target) else { return nil }
+    let identities = try await asked.get()
     for file in change.files { try refuseLinks(file.path) }
     let transaction = ChangeTransaction(place: place, git: git, head: head, change: change)
     do throws(StoreError) {

@@ -48,14 +48,6 @@ extension BacklogLoader {
     }
   }
 
-  /// Reads every project's configuration below the backlog's root.
-  package func loadProjects(_ settings: inout ConfigurationSet) throws(StoreError) {
-    let paths = try ticketPaths(settings.configuration.layout)
-    for project in Set(paths.map(settings.project)) {
-      try loadProject(project, into: &settings)
-    }
-  }
-
   /// Reads the configuration of one project, once.
   func loadProject(
     _ project: String, into settings: inout ConfigurationSet

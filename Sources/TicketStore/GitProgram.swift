@@ -1,3 +1,4 @@
+internal import FileAccess
 internal import Subprocess
 
 #if canImport(System)
@@ -28,21 +29,33 @@ package struct GitProgram: Sendable {
   /// The folder that it runs in.
   package let directory: String
   private let environment: [String: String]
+  /// The program's path: found once, since a name costs a failed start in every folder of the PATH.
+  private let path: String?
 
   /// Makes a runner; `environment` is all that its children get.
   package init(directory: String, environment: [String: String]) {
     self.directory = directory
     self.environment = environment
+    let folders = (environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":")
+    path = folders.lazy.map { "\($0)/git" }.first { $0.hasPrefix("/") && Files.isExecutable($0) }
   }
+
+  /// A variable that its children get.
+  func variable(_ name: String) -> String? { environment[name] }
 
   /// Runs `git` with arguments as they are: no shell, no joining of strings.
   package func run(
     _ arguments: [String], adding extra: [String: String] = [:], input: [UInt8] = []
   ) async throws(StoreError) -> Result {
     let variables = environment.merging(extra) { $1 }
+    guard let path else {
+      throw StoreError(
+        .environment, "there is no git on the PATH",
+        hints: ["install git, and see that it is on the PATH"])
+    }
     do {
       let result = try await Subprocess.run(
-        .name("git"), arguments: Arguments(arguments),
+        .path(FilePath(path)), arguments: Arguments(arguments),
         environment: .custom(
           Dictionary(
             uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0), $1) })),
@@ -53,9 +66,7 @@ package struct GitProgram: Sendable {
         errors: String(decoding: result.standardError, as: UTF8.self),
         status: result.terminationStatus.code)
     } catch {
-      throw StoreError(
-        .environment, "can't run git: \(error)",
-        hints: ["install git, and see that it is on the PATH"])
+      throw StoreError(.environment, "can't run \(path): \(error)")
     }
   }
 

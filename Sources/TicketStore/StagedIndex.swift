@@ -78,6 +78,11 @@ final class StagedIndex {
     }
   }
 
+  /// Whether a path is in the index; an index that can't be read may hold anything.
+  func mayHold(_ path: String) -> Bool {
+    file.map { $0.entry(path) != nil } ?? true
+  }
+
   func refuseConflicts() throws(StoreError) {
     guard file?.hasConflicts != true else {
       throw StoreError(

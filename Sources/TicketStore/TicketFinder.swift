@@ -7,8 +7,7 @@ package import TicketSyntax
 /// An id never becomes a path: paths come from listings alone.
 package struct TicketFinder {
   let loader: BacklogLoader
-  let paths: [String]
-  private let byName: [String: [String]]
+  let files: [TreeFile]
   /// The configurations read so far.
   package internal(set) var settings: ConfigurationSet
   private var everything: BacklogSnapshot?
@@ -17,12 +16,11 @@ package struct TicketFinder {
   package init(_ loader: BacklogLoader) throws(StoreError) {
     self.loader = loader
     settings = try loader.loadSettings()
-    paths = try loader.ticketPaths(settings.configuration.layout)
-    byName = Dictionary(grouping: paths) { TicketFinder.stem($0) }
+    files = try loader.ticketFiles(settings.configuration.layout)
   }
 
   /// The lower-case file names, without their endings: what a new id must not collide with.
-  package var names: Dictionary<String, [String]>.Keys { byName.keys }
+  package var names: [String] { files.map(\.stem) }
 
   /// The ticket with that id, typed in any case; nil where there is none.
   package mutating func ticket(_ id: String) throws(StoreError) -> Ticket? {
@@ -48,8 +46,8 @@ package struct TicketFinder {
   mutating func tickets(_ id: String) throws(StoreError) -> [Ticket] {
     let folded = id.lowercased()
     var found: [Ticket] = []
-    for path in byName[folded] ?? [] {
-      if let ticket = try loader.ticket(at: path, &settings), ticket.id?.folded == folded {
+    for file in files where file.hasStem(folded) {
+      if let ticket = try loader.ticket(at: file.path, &settings), ticket.id?.folded == folded {
         found.append(ticket)
       }
     }
@@ -81,11 +79,6 @@ package struct TicketFinder {
       configuration: settings.configuration, projects: settings.projects,
       tickets: found.sorted { RepositoryPath.precedes($0.path, $1.path) })
   }
-
-  private static func stem(_ path: String) -> String {
-    let name = RepositoryPath.name(path)
-    return (name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name).lowercased()
-  }
 }
 
 extension TicketFinder {
@@ -107,15 +100,15 @@ extension TicketFinder {
 extension TicketFinder {
   /// The folders below the backlog's root that hold tickets.
   package var projects: [String] {
-    Set(paths.map(settings.project)).subtracting([""]).sorted()
+    Set(Set(files.map(\.folder)).map { settings.project(of: $0 + "/") })
+      .subtracting([""]).sorted()
   }
 
   /// The key of a project's ids: the one that most of its files bear, else its name in capitals.
   package func key(ofProject project: String) -> String {
     var counts: [String: Int] = [:]
-    for path in paths where settings.project(of: path) == project {
-      let name = RepositoryPath.name(path)
-      let stem = name.lastIndex(of: ".").map { name[..<$0] } ?? name[...]
+    for file in files where settings.project(of: file.path) == project {
+      let stem = file.stem
       let digits = stem.reversed().prefix { $0.isASCII && $0.isNumber }.count
       let key = stem.dropLast(digits)
       if digits > 0, key.last == "-" { counts[String(key.dropLast()), default: 0] += 1 }

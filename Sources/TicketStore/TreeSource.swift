@@ -15,8 +15,42 @@ package enum TreeSource {
 package protocol TreeReader {
   /// The bytes of a regular file, from the repository's root; nil where there is none.
   func bytes(_ path: String) throws(StoreError) -> [UInt8]?
-  /// The regular files below a folder, in byte order, leaving out the folders that `isWanted` refuses.
-  func files(below folder: String, isWanted: (Substring) -> Bool) throws(StoreError) -> [String]
+  /// The regular files below a folder, in no order, leaving out the folders that `isWanted` refuses.
+  func files(below folder: String, isWanted: (Substring) -> Bool) throws(StoreError) -> [TreeFile]
+}
+
+/// A file's place, not yet joined to a path: of ten thousand names most are only compared.
+package struct TreeFile: Hashable, Sendable {
+  /// The folder, from the repository's root.
+  package let folder: String
+  /// The name in the folder.
+  package let name: String
+
+  /// The path, from the repository's root.
+  package var path: String { RepositoryPath.join(folder, name) }
+
+  /// The name without its ending.
+  var stem: String { name.lastIndex(of: ".").map { String(name[..<$0]) } ?? name }
+
+  /// Whether the name begins with a text in lower case, in any case itself, and goes on with a dot.
+  func hasStem(_ folded: String) -> Bool {
+    var bytes = name.utf8.makeIterator()
+    for byte in folded.utf8 {
+      guard let other = bytes.next() else { return false }
+      let isCapital = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(other)
+      guard (isCapital ? other + 32 : other) == byte else { return false }
+    }
+    return bytes.next() == UInt8(ascii: ".")
+  }
+
+  init(folder: String, name: String) {
+    self.folder = folder
+    self.name = name
+  }
+
+  init(path: String) {
+    self.init(folder: RepositoryPath.parent(path), name: RepositoryPath.name(path))
+  }
 }
 
 /// The files on disk, symbolic links left out.
@@ -29,24 +63,24 @@ struct WorkTreeReader: TreeReader {
     }
   }
 
-  func files(below folder: String, isWanted: (Substring) -> Bool) throws(StoreError) -> [String] {
+  func files(below folder: String, isWanted: (Substring) -> Bool) throws(StoreError) -> [TreeFile] {
     guard Files.metadata(RepositoryPath.join(root, folder))?.kind == .folder else { return [] }
-    var found: [String] = []
+    var found: [TreeFile] = []
     var pending = [folder]
     while let next = pending.popLast() {
       let entries = try onFiles { () throws(FileError) in
         try Files.list(RepositoryPath.join(root, next))
       }
       for entry in entries {
-        let path = RepositoryPath.join(next, entry.name)
         switch entry.kind {
-        case .file: found.append(path)
-        case .folder: if isWanted(entry.name[...]) { pending.append(path) }
+        case .file: found.append(TreeFile(folder: next, name: entry.name))
+        case .folder:
+          if isWanted(entry.name[...]) { pending.append(RepositoryPath.join(next, entry.name)) }
         case .link, .other: break
         }
       }
     }
-    return found.sorted(by: RepositoryPath.precedes)
+    return found
   }
 }
 
@@ -60,14 +94,14 @@ struct IndexReader: TreeReader {
     return try onGit { () throws(GitError) in try repository.read(entry.id)?.bytes }
   }
 
-  func files(below folder: String, isWanted: (Substring) -> Bool) throws(StoreError) -> [String] {
+  func files(below folder: String, isWanted: (Substring) -> Bool) throws(StoreError) -> [TreeFile] {
     let entries = index.entries(under: folder)
     let start = folder.isEmpty ? 0 : folder.utf8.count + 1
     return entries.filter { entry in
       entry.mode & 0o170000 == 0o100000
         && String(decoding: entry.path.utf8.dropFirst(start), as: UTF8.self)
           .split(separator: "/").dropLast().allSatisfy(isWanted)
-    }.map(\.path)
+    }.map { TreeFile(path: $0.path) }
   }
 }
 
@@ -85,11 +119,11 @@ struct CommitReader: TreeReader {
     }
   }
 
-  func files(below folder: String, isWanted: (Substring) -> Bool) throws(StoreError) -> [String] {
+  func files(below folder: String, isWanted: (Substring) -> Bool) throws(StoreError) -> [TreeFile] {
     let listing = try onGit { () throws(GitError) in
       try TreeListing(of: repository, commit: commit, below: folder, isWanted: isWanted)
     }
-    return listing.blobs.keys.sorted(by: RepositoryPath.precedes)
+    return listing.blobs.keys.map { TreeFile(path: $0) }
   }
 }
 
