@@ -10,24 +10,28 @@ struct CommandError: Error {
   let hints: [String]
   /// The offences behind it.
   let findings: [Finding]
+  /// The lines that the offences point at.
+  let sources: SourceLines
 
   init(
-    _ status: ExitStatus, _ message: String?, hints: [String] = [], findings: [Finding] = []
+    _ status: ExitStatus, _ message: String?, hints: [String] = [], findings: [Finding] = [],
+    sources: SourceLines = SourceLines()
   ) {
     self.status = status
     self.message = message
     self.hints = hints
     self.findings = findings
+    self.sources = sources
   }
 
-  init(_ error: StoreError) {
+  init(_ error: StoreError, sources: SourceLines = SourceLines()) {
     let status: ExitStatus =
       switch error.kind {
       case .refused: .refused
       case .configuration: .usage
       case .environment: .environment
       }
-    self.init(status, error.message, hints: error.hints, findings: error.findings)
+    self.init(status, error.message, hints: error.hints, findings: error.findings, sources: sources)
   }
 
   /// The command has said what it had to say, and ends with that status.

@@ -65,7 +65,7 @@ public enum CommandLineTool {
     let output = OutputStream(.standardError)
     var text = ""
     if !error.findings.isEmpty {
-      text += FindingRenderer(style: .plain).text(error.findings)
+      text += FindingRenderer(style: .plain, source: error.sources.line).text(error.findings)
     }
     if let message = error.message {
       text += "error: \(DisplayWidth.sanitized(message))\n"

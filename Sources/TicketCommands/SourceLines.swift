@@ -5,6 +5,9 @@ internal import TicketStore
 struct SourceLines: Sendable {
   private var lines: [String: [String]] = [:]
 
+  /// No lines at all.
+  init() {}
+
   init(of findings: [Finding], _ reader: any TreeReader) {
     for path in Set(findings.map(\.path)) {
       guard let bytes = try? reader.bytes(path) else { continue }

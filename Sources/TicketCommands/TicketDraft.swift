@@ -70,13 +70,13 @@ extension TicketEditor {
       return text
     }
     let allocator = try IDAllocator(
-      known: finder.names, place: place, root: finder.settings.configuration.layout.root)
-    return allocator.next(key: finder.key(ofProject: project))
+      known: finder.names(), place: place, root: finder.settings.configuration.layout.root)
+    return allocator.next(key: try finder.key(ofProject: project))
   }
 
   /// The project named, or the only one there is.
-  private func project(_ name: String?) throws(StoreError) -> String {
-    let known = finder.projects
+  private mutating func project(_ name: String?) throws(StoreError) -> String {
+    let known = try finder.projects()
     if let name {
       let match = known.first { $0.lowercased() == name.lowercased() } ?? name
       guard TicketID(match) != nil else {

@@ -33,7 +33,7 @@ struct TicketEditor {
   init(_ place: BacklogPlace, tip: ObjectID?) throws(StoreError) {
     loader = try BacklogLoader(place: place, source: .workTree)
     finder = try TicketFinder(loader)
-    _ = try loader.soundSettings()
+    try finder.settings.refuseMistakes()
     if let tip {
       let loader = try BacklogLoader(place: place, source: .commit(tip))
       committed = (loader, finder.settings)

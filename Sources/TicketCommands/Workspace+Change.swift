@@ -31,7 +31,9 @@ extension Workspace {
           edits: edits, change: outcome?.change, commit: outcome?.commit, extent: extent,
           now: environment.now))
     } catch {
-      throw CommandError(error)
+      let loader = try? BacklogLoader(place: place, source: .workTree)
+      throw CommandError(
+        error, sources: loader.map { SourceLines(of: error.findings, $0.reader) } ?? SourceLines())
     }
   }
 
@@ -48,10 +50,17 @@ extension BacklogLoader {
   /// The configuration; one with mistakes in it is an error.
   func soundSettings() throws(StoreError) -> ConfigurationSet {
     let settings = try loadSettings()
-    let errors = settings.findings.filter { $0.severity == .error }
+    try settings.refuseMistakes()
+    return settings
+  }
+}
+
+extension ConfigurationSet {
+  /// A configuration that can't be understood can't be obeyed.
+  func refuseMistakes() throws(StoreError) {
+    let errors = findings.filter { $0.severity == .error }
     guard errors.isEmpty else {
       throw StoreError(.configuration, "the configuration has mistakes", findings: errors)
     }
-    return settings
   }
 }

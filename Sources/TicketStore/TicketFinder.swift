@@ -3,24 +3,32 @@ package import TicketSyntax
 
 /// Finds tickets by id without reading a whole backlog.
 ///
-/// The file of that name is looked at first; only where it is not the ticket is everything read.
+/// A file of that name is looked for first; only where there is none is everything listed, and only
+/// where none of the listed names fits is everything read.
 /// An id never becomes a path: paths come from listings alone.
 package struct TicketFinder {
   let loader: BacklogLoader
-  let files: [TreeFile]
+  private var listed: [TreeFile]?
   /// The configurations read so far.
   package internal(set) var settings: ConfigurationSet
   private var everything: BacklogSnapshot?
 
-  /// Lists the backlog's files.
+  /// Reads the backlog's configuration.
   package init(_ loader: BacklogLoader) throws(StoreError) {
     self.loader = loader
     settings = try loader.loadSettings()
-    files = try loader.ticketFiles(settings.configuration.layout)
   }
 
-  /// The lower-case file names, without their endings: what a new id must not collide with.
-  package var names: [String] { files.map(\.stem) }
+  /// The tickets' files, listed once.
+  mutating func files() throws(StoreError) -> [TreeFile] {
+    if let listed { return listed }
+    let files = try loader.ticketFiles(settings.configuration.layout)
+    listed = files
+    return files
+  }
+
+  /// The file names, without their endings: what a new id must not collide with.
+  package mutating func names() throws(StoreError) -> [String] { try files().map(\.stem) }
 
   /// The ticket with that id, typed in any case; nil where there is none.
   package mutating func ticket(_ id: String) throws(StoreError) -> Ticket? {
@@ -45,13 +53,30 @@ package struct TicketFinder {
 
   mutating func tickets(_ id: String) throws(StoreError) -> [Ticket] {
     let folded = id.lowercased()
+    let likely = try read(likelyFiles(id), withID: folded)
+    if !likely.isEmpty { return likely }
+    let named = try read(files().filter { $0.hasStem(folded) }, withID: folded)
+    return named.isEmpty ? try snapshot().all(id: id) : named
+  }
+
+  private func likelyFiles(_ id: String) throws(StoreError) -> [TreeFile] {
+    let layout = settings.configuration.layout
+    guard layout.takesEveryMarkdownFile, TicketID(id) != nil else { return [] }
+    return try loader.reader.likelyFiles(
+      named: Set([id, id.uppercased()]).map { $0 + ".md" }, in: layout.root,
+      isWanted: layout.mayHoldTickets)
+  }
+
+  private mutating func read(
+    _ files: [TreeFile], withID folded: String
+  ) throws(StoreError) -> [Ticket] {
     var found: [Ticket] = []
-    for file in files where file.hasStem(folded) {
+    for file in files {
       if let ticket = try loader.ticket(at: file.path, &settings), ticket.id?.folded == folded {
         found.append(ticket)
       }
     }
-    return found.isEmpty ? try snapshot().all(id: id) : found
+    return found
   }
 
   /// The whole backlog, read once.
@@ -99,15 +124,16 @@ extension TicketFinder {
 
 extension TicketFinder {
   /// The folders below the backlog's root that hold tickets.
-  package var projects: [String] {
-    Set(Set(files.map(\.folder)).map { settings.project(of: $0 + "/") })
+  package mutating func projects() throws(StoreError) -> [String] {
+    let files = try files()
+    return Set(Set(files.map(\.folder)).map { settings.project(of: $0 + "/") })
       .subtracting([""]).sorted()
   }
 
   /// The key of a project's ids: the one that most of its files bear, else its name in capitals.
-  package func key(ofProject project: String) -> String {
+  package mutating func key(ofProject project: String) throws(StoreError) -> String {
     var counts: [String: Int] = [:]
-    for file in files where settings.project(of: file.path) == project {
+    for file in try files() where settings.project(of: file.path) == project {
       let stem = file.stem
       let digits = stem.reversed().prefix { $0.isASCII && $0.isNumber }.count
       let key = stem.dropLast(digits)

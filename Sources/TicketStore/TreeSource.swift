@@ -17,6 +17,17 @@ package protocol TreeReader {
   func bytes(_ path: String) throws(StoreError) -> [UInt8]?
   /// The regular files below a folder, in no order, leaving out the folders that `isWanted` refuses.
   func files(below folder: String, isWanted: (Substring) -> Bool) throws(StoreError) -> [TreeFile]
+  /// The files in the folder and in its folders that bear one of the names, where that can be told
+  /// without listing all; the names as they are on disk. Empty where it can't.
+  func likelyFiles(
+    named names: [String], in folder: String, isWanted: (Substring) -> Bool
+  ) throws(StoreError) -> [TreeFile]
+}
+
+extension TreeReader {
+  func likelyFiles(
+    named names: [String], in folder: String, isWanted: (Substring) -> Bool
+  ) throws(StoreError) -> [TreeFile] { [] }
 }
 
 /// A file's place, not yet joined to a path: of ten thousand names most are only compared.
@@ -81,6 +92,28 @@ struct WorkTreeReader: TreeReader {
       }
     }
     return found
+  }
+}
+
+extension WorkTreeReader {
+  func likelyFiles(
+    named names: [String], in folder: String, isWanted: (Substring) -> Bool
+  ) throws(StoreError) -> [TreeFile] {
+    guard Files.metadata(RepositoryPath.join(root, folder))?.kind == .folder else { return [] }
+    let inner = try list(folder).filter { $0.kind == .folder && isWanted($0.name[...]) }
+    var found: [TreeFile] = []
+    for place in [folder] + inner.map({ RepositoryPath.join(folder, $0.name) }) {
+      let absolute = RepositoryPath.join(root, place)
+      guard names.contains(where: { Files.metadata("\(absolute)/\($0)") != nil }) else { continue }
+      let folded = Set(names.map { $0.lowercased() })
+      found += try list(place).filter { $0.kind == .file && folded.contains($0.name.lowercased()) }
+        .map { TreeFile(folder: place, name: $0.name) }
+    }
+    return found
+  }
+
+  private func list(_ folder: String) throws(StoreError) -> [FolderEntry] {
+    try onFiles { () throws(FileError) in try Files.list(RepositoryPath.join(root, folder)) }
   }
 }
 

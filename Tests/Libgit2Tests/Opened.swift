@@ -36,4 +36,4 @@ extension TestRepository {
   }
 }
 
-let ada = "Ada Test <ada@example.com> 1767603600 +0000"
+let ada = "Ada Example <ada@example.com> 1767603600 +0000"

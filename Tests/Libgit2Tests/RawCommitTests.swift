@@ -18,7 +18,7 @@ import Testing
     let commit = try #require(RawCommit(parsing: object.bytes))
     #expect(commit.parents == [try test.id("HEAD^1"), try test.id("HEAD^2")])
     #expect(commit.tree == (try test.id("HEAD^{tree}")))
-    #expect(commit.author.name == "Ada Test")
+    #expect(commit.author.name == "Ada Example")
     #expect(commit.author.mail == "ada@example.com")
     #expect(commit.author.offsetMinutes == 330)
     #expect("\(commit.author.seconds)\n" == (try test.git(["log", "-1", "--format=%at"])))

@@ -20,8 +20,8 @@ package final class TestRepository {
     var environment = [
       "HOME": home, "XDG_CONFIG_HOME": home + "/.config", "PATH": TestRepository.searchPath,
       "GIT_CONFIG_NOSYSTEM": "1", "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8", "TZ": "UTC",
-      "GIT_AUTHOR_NAME": "Ada Test", "GIT_AUTHOR_EMAIL": "ada@example.com",
-      "GIT_COMMITTER_NAME": "Ada Test", "GIT_COMMITTER_EMAIL": "ada@example.com",
+      "GIT_AUTHOR_NAME": "Ada Example", "GIT_AUTHOR_EMAIL": "ada@example.com",
+      "GIT_COMMITTER_NAME": "Ada Example", "GIT_COMMITTER_EMAIL": "ada@example.com",
     ]
     environment["GIT_AUTHOR_DATE"] = date
     environment["GIT_COMMITTER_DATE"] = date

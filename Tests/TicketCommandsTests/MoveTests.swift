@@ -24,7 +24,7 @@ import Testing
     #expect(try backlog.repository.git(["status", "--porcelain"]) == "")
     #expect(
       try backlog.repository.git(["log", "-1", "--format=%an|%aI|%B"]) == """
-        Ada Test|2026-01-06T10:00:00+00:00|K-1: todo -> in-progress
+        Ada Example|2026-01-06T10:00:00+00:00|K-1: todo -> in-progress
 
         Ticket-State: K-1 todo -> in-progress 2026-01-06T10:00:00Z
 

@@ -56,7 +56,7 @@ import Testing
     #expect(log["id"] as? String == "K-1")
     #expect(events.map { $0["to"] as? String } == ["todo", "in-progress"])
     #expect(events.last?["recorded"] as? String == "2026-01-06T09:00:00Z")
-    #expect(events.last?["author"] as? String == "Ada Test <ada@example.com>")
+    #expect(events.last?["author"] as? String == "Ada Example <ada@example.com>")
   }
 
   @Test func theCycleTimeCountsBothDays() throws {
