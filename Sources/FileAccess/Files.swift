@@ -122,12 +122,16 @@ package enum Files {
     }
   }
 
-  /// Replaces a file in one step: a temporary file beside it, made durable, renamed over it.
+  /// Replaces a file in one step: a temporary file, made durable, renamed over it.
   ///
-  /// Who opens the path meanwhile sees the old bytes or the new ones. Permissions are kept.
-  package static func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
+  /// Who opens the path meanwhile sees the old bytes or the new ones. Permissions are kept. The
+  /// temporary file is `staging`, or a hidden one beside the file where that is nil or on another
+  /// disk; what a killed process left there is replaced, so one process at a time may do this.
+  package static func replace(
+    _ path: String, with bytes: [UInt8], staging: String? = nil
+  ) throws(FileError) {
     let old = metadata(path)
-    let temporary = "\(path).\(getpid()).tmp"
+    let temporary = staging ?? hiddenName(beside: path)
     unsafe unlink(temporary)
     try create(temporary, bytes, permissions: old?.permissions ?? 0o666, isDurable: true)
     do throws(FileError) {
@@ -137,8 +141,14 @@ package enum Files {
       try rename(temporary, to: path)
     } catch {
       unsafe unlink(temporary)
-      throw error
+      guard staging != nil, error.reason == .improperLink else { throw error }
+      try replace(path, with: bytes)
     }
+  }
+
+  private static func hiddenName(beside path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return ".\(path).tmp" }
+    return "\(path[...slash]).\(path[path.index(after: slash)...]).tmp"
   }
 
   /// Renames a file over another, or to a new name.

@@ -57,6 +57,8 @@ final class ChangeTransaction {
 
   /// Writes every file, and remembers how to put it back.
   func writeFiles() throws(StoreError) {
+    let common = RepositoryPath.withoutSlash(repository.commonDirectory)
+    let staging = "\(common)/tickets/file"
     for file in change.files where file.new != file.old {
       let path = RepositoryPath.join(place.root, file.path)
       let made = try onFiles { () throws(FileError) in
@@ -68,7 +70,7 @@ final class ChangeTransaction {
           throw FileError(operation: "change", path: path, reason: .resourceBusy)
         }
         if let new = file.new {
-          try Files.replace(path, with: new)
+          try Files.replace(path, with: new, staging: staging)
         } else {
           try Files.remove(path)
         }

@@ -61,13 +61,18 @@ final class StagedIndex {
   /// Gives the lock back, and leaves the index as it is.
   func unlock() {
     try? Files.remove(copy)
+    try? Files.remove(copy + ".lock")
     guard isLocked else { return }
     isLocked = false
     try? Files.remove(path + ".lock")
   }
 
   private func read() throws(StoreError) {
-    try onFiles { () throws(FileError) in try Files.remove(copy) }
+    // Both are ours alone: what a killed process left may go.
+    try onFiles { () throws(FileError) in
+      try Files.remove(copy)
+      try Files.remove(copy + ".lock")
+    }
     let bytes = try onFiles { () throws(FileError) in try Files.readIfPresent(path) }
     if let bytes { try onFiles { () throws(FileError) in try Files.create(copy, bytes) } }
     do throws(GitError) {

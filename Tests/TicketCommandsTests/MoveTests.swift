@@ -243,3 +243,16 @@ import Testing
     #expect(result.output.contains("\"commit\": \""))
   }
 }
+
+@Suite struct RecoveryTests {
+  @Test func whatAKilledProcessLeftOfOursIsNoObstacle() throws {
+    let backlog = try TestBacklog()
+    for name in ["index.tickets", "index.tickets.lock", "tickets/file", "tickets/lock"] {
+      try backlog.repository.write(".git/\(name)", "left behind")
+    }
+    let result = try backlog.run(["move", "K-1", "in-progress"])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(try backlog.repository.git(["status", "--porcelain"]) == "")
+    #expect(throws: (any Error).self) { try backlog.repository.bytes(".git/index.tickets.lock") }
+  }
+}
