@@ -67,7 +67,7 @@ struct ImportPlanText {
     ])
   }
 
-  private static func json(_ ticket: TicketInterchange.TicketSummary) -> JSONValue {
+  private static func json(_ ticket: PlannedTicket) -> JSONValue {
     .object([
       ("id", .string(ticket.id)), ("title", .string(ticket.title)),
       ("type", JSONValue(ticket.type)), ("estimate", JSONValue(ticket.estimate)),

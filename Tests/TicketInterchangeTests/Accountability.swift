@@ -66,5 +66,5 @@ extension ImportPlan {
       .map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
   }
 
-  subscript(id: String) -> TicketSummary? { tickets.first { $0.id == id } }
+  subscript(id: String) -> PlannedTicket? { tickets.first { $0.id == id } }
 }

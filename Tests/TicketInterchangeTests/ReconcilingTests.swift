@@ -9,7 +9,7 @@ private func plan(_ text: String) -> ImportPlan {
 private let first = "# Rig\n\n- RI-1 — Hull — Estim 3\n- RI-2 — Mast — Estim 5\n"
 
 /// The folder after the changes.
-private func applied(_ changes: [FileChange], to files: [String: [UInt8]] = [:])
+private func applied(_ changes: [ReconciledFile], to files: [String: [UInt8]] = [:])
   -> [String: [UInt8]]
 {
   var files = files

@@ -17,7 +17,7 @@ extension ImportPlan {
     self.init(
       project: Project(key: reader.naming.prefix, name: reader.naming.key, title: reader.title),
       files: drafted.map(\.planned) + [configuration.planned, reader.notesFile].compactMap { $0 },
-      lines: reader.accounts, tickets: drafted.map(TicketSummary.init), notices: reader.notices)
+      lines: reader.accounts, tickets: drafted.map(PlannedTicket.init), notices: reader.notices)
     files.append(contentsOf: ImportRecord.planned(for: files))
     if !reader.rules.scale.isEmpty, !configuration.keepsToScale {
       notices.append(
@@ -26,7 +26,7 @@ extension ImportPlan {
   }
 }
 
-extension TicketSummary {
+extension PlannedTicket {
   fileprivate init(_ file: DraftFile) {
     self.init(
       id: file.draft.id, title: file.draft.title, type: file.draft.type,

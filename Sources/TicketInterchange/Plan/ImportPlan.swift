@@ -9,7 +9,7 @@ package struct ImportPlan: Sendable {
   /// Every line of the source, blank ones included, in order.
   package var lines: [LineAccount]
   /// The tickets and containers, in the order of the source.
-  package var tickets: [TicketSummary]
+  package var tickets: [PlannedTicket]
   /// What could be read two ways, or was worth saying.
   package var notices: [ImportNotice]
 

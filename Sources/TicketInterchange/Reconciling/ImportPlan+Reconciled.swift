@@ -8,32 +8,32 @@ extension ImportPlan {
   /// file since. Where source and file both changed, what differs is set field by field; where they
   /// changed the same field, or the body, the file is kept and reported, unless `theirs` lets the
   /// source win. The last change is the new record, where it changes.
-  package func reconciled(with existing: [String: [UInt8]], theirs: Bool) -> [FileChange] {
+  package func reconciled(with existing: [String: [UInt8]], theirs: Bool) -> [ReconciledFile] {
     let old = existing[ImportRecord.path]
     let before = ImportRecord(old ?? [])
     var after = before
-    var changes: [FileChange] = []
+    var changes: [ReconciledFile] = []
     for file in files where file.path != ImportRecord.path {
       let image = FileImage(file.bytes)
       let base = before.images[file.path]
       let action = ImportPlan.action(
         file.bytes, image, existing[file.path], base: base, theirs: theirs)
       if let action {
-        changes.append(FileChange(path: file.path, action: action, ticketID: file.ticketID))
+        changes.append(ReconciledFile(path: file.path, action: action, ticketID: file.ticketID))
         if case .keep = action { continue }
       }
       after.images[file.path] = image
     }
     let record = after.bytes
     guard !files.isEmpty, record != old else { return changes }
-    let action: FileChange.Action = old == nil ? .add(record) : .update(record)
-    return changes + [FileChange(path: ImportRecord.path, action: action, ticketID: nil)]
+    let action: ReconciledFile.Action = old == nil ? .add(record) : .update(record)
+    return changes + [ReconciledFile(path: ImportRecord.path, action: action, ticketID: nil)]
   }
 
   /// What to do about one file; nil for nothing.
   private static func action(
     _ planned: [UInt8], _ image: FileImage, _ old: [UInt8]?, base: FileImage?, theirs: Bool
-  ) -> FileChange.Action? {
+  ) -> ReconciledFile.Action? {
     guard let old else { return .add(planned) }
     guard old != planned else { return nil }
     if theirs { return .update(planned) }
@@ -53,7 +53,7 @@ extension ImportPlan {
   private static func merge(
     _ planned: [UInt8], _ image: FileImage, into old: [UInt8], _ current: FileImage,
     _ base: FileImage
-  ) -> FileChange.Action? {
+  ) -> ReconciledFile.Action? {
     let changed = differences(base, image).filter { key in
       key == "body" ? current.body != image.body : current.fields[key] != image.fields[key]
     }

@@ -16,11 +16,6 @@ struct TextNeedle: Hashable, Sendable {
     isASCII ? isIn(text.utf8.span) : isIn(Array(TextNeedle.fold(text).utf8).span)
   }
 
-  /// Whether the text stands in the bytes of a UTF-8 text, which may be damaged.
-  func isIn(bytes: ArraySlice<UInt8>) -> Bool {
-    isASCII ? isIn(bytes.span) : isIn(String(decoding: bytes, as: UTF8.self))
-  }
-
   private func isIn(_ hay: Span<UInt8>) -> Bool {
     guard let first = bytes.first else { return true }
     guard hay.count >= bytes.count else { return false }

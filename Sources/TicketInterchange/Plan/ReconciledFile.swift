@@ -1,5 +1,5 @@
 /// What an import would do to one file of the project's folder.
-package struct FileChange: Hashable, Sendable {
+package struct ReconciledFile: Hashable, Sendable {
   /// The path from the project's folder.
   package var path: String
   /// What is to be done.

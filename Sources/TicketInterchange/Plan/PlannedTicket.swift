@@ -1,5 +1,5 @@
 /// One line about a ticket or container that an import would write.
-package struct TicketSummary: Hashable, Sendable {
+package struct PlannedTicket: Hashable, Sendable {
   /// Its id.
   package var id: String
   /// Its title.
