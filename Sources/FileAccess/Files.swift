@@ -151,6 +151,11 @@ package enum Files {
     return "\(path[...slash]).\(path[path.index(after: slash)...]).tmp"
   }
 
+  /// Gives a file a second name; false where the disk knows no hard links.
+  package static func link(_ path: String, as second: String) -> Bool {
+    systemLink(path, second) == 0
+  }
+
   /// Renames a file over another, or to a new name.
   package static func rename(_ from: String, to: String) throws(FileError) {
     guard systemRename(from, to) == 0 else { throw failure("replace", to) }

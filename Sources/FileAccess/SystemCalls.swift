@@ -28,6 +28,10 @@ func systemRename(_ from: String, _ to: String) -> Int32 {
   unsafe rename(from, to)
 }
 
+func systemLink(_ path: String, _ second: String) -> Int32 {
+  unsafe link(path, second)
+}
+
 func systemStatus(_ path: String, followingLinks: Bool) -> stat? {
   var status = stat()
   let result = unsafe followingLinks ? stat(path, &status) : lstat(path, &status)

@@ -73,12 +73,15 @@ final class StagedIndex {
       try Files.remove(copy)
       try Files.remove(copy + ".lock")
     }
-    let bytes = try onFiles { () throws(FileError) in try Files.readIfPresent(path) }
-    if let bytes { try onFiles { () throws(FileError) in try Files.create(copy, bytes) } }
+    // A second name will do for a copy: the library replaces files, and writes into none.
+    let isThere = Files.metadata(path) != nil
+    if isThere, !Files.link(path, as: copy) {
+      try onFiles { () throws(FileError) in try Files.create(copy, Files.read(path)) }
+    }
     do throws(GitError) {
       file = try IndexFile.open(path: copy, repository: repository)
     } catch {
-      guard error.isUnreadableIndex, bytes != nil else { throw StoreError(error) }
+      guard error.isUnreadableIndex, isThere else { throw StoreError(error) }
       unlock()
     }
   }
