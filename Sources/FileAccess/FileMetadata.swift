@@ -11,35 +11,10 @@ package struct FolderEntry: Hashable, Sendable {
   package let kind: FileKind
 }
 
-/// What the system keeps about a file: the figures that Git's index remembers, too.
+/// What the system keeps about a path.
 package struct FileMetadata: Hashable, Sendable {
   /// What the path names.
   package let kind: FileKind
   /// The permission bits.
   package let permissions: UInt32
-  /// Bytes.
-  package let size: Int
-  /// Seconds and nanoseconds of the last change of contents.
-  package let modified: (seconds: Int, nanoseconds: Int)
-  /// Seconds and nanoseconds of the last change of metadata.
-  package let changed: (seconds: Int, nanoseconds: Int)
-  /// The device.
-  package let device: UInt64
-  /// The number of the inode.
-  package let inode: UInt64
-  /// The owner.
-  package let owner: UInt32
-  /// The group.
-  package let group: UInt32
-
-  package static func == (a: FileMetadata, b: FileMetadata) -> Bool {
-    a.kind == b.kind && a.permissions == b.permissions && a.size == b.size
-      && a.modified == b.modified && a.changed == b.changed && a.device == b.device
-      && a.inode == b.inode
-  }
-
-  package func hash(into hasher: inout Hasher) {
-    hasher.combine(inode)
-    hasher.combine(size)
-  }
 }

@@ -78,12 +78,7 @@ package enum Files {
   package static func metadata(_ path: String) -> FileMetadata? {
     guard let status = systemStatus(path, followingLinks: false) else { return nil }
     return FileMetadata(
-      kind: kind(ofMode: status.st_mode), permissions: UInt32(status.st_mode) & 0o7777,
-      size: Int(status.st_size),
-      modified: (Int(status.st_mtim.tv_sec), Int(status.st_mtim.tv_nsec)),
-      changed: (Int(status.st_ctim.tv_sec), Int(status.st_ctim.tv_nsec)),
-      device: UInt64(status.st_dev), inode: UInt64(status.st_ino), owner: UInt32(status.st_uid),
-      group: UInt32(status.st_gid))
+      kind: kind(ofMode: status.st_mode), permissions: UInt32(status.st_mode) & 0o7777)
   }
 
   /// Whether the path names a regular file that may be executed.

@@ -14,7 +14,7 @@ extension Workspace {
         .soundSettings().configuration
       let extent = changing.extent(commits: configuration.commit.isAutomatic)
       let options = ChangeOptions(
-        extent: extent, allowsDetachedHead: changing.allowDetached, now: environment.now)
+        extent: extent, allowsDetachedHead: changing.allowDetached)
       var edits: [TicketEditor.Edit] = []
       let outcome = try await ChangeWriter(place: place, git: git).perform(options) {
         (tip) throws(StoreError) in

@@ -47,13 +47,10 @@ package struct ChangeOptions: Hashable, Sendable {
   package var extent: Extent
   /// Whether a commit may be made on a HEAD that is on no branch.
   package var allowsDetachedHead: Bool
-  /// The moment of the change, where no commit says when.
-  package var now: Instant
 
   /// Makes options.
-  package init(extent: Extent = .commit, allowsDetachedHead: Bool = false, now: Instant) {
+  package init(extent: Extent = .commit, allowsDetachedHead: Bool = false) {
     self.extent = extent
     self.allowsDetachedHead = allowsDetachedHead
-    self.now = now
   }
 }
