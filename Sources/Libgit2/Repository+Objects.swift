@@ -26,16 +26,26 @@ extension Repository {
 
   /// The tree of a commit.
   package func tree(of commit: ObjectID) throws(GitError) -> ObjectID {
-    let header = try withObject(commit) { (kind, bytes) throws(GitError) in
-      kind == .commit ? RawCommitHeader(parsing: bytes) : nil
-    }
-    guard let header, let header else {
+    guard let header = try commitHeader(commit) else {
       throw GitError(
-        code: header == nil ? GIT_ENOTFOUND.rawValue : GitError.malformedObject,
-        message: header == nil ? "it is not there" : "it is not a well-formed commit",
+        code: GIT_ENOTFOUND.rawValue, message: "it is not there",
         operation: "read the commit \(commit)")
     }
     return header.tree
+  }
+
+  /// Tree, parents and times of a commit; nil where it is not there, as beyond a shallow boundary.
+  package func commitHeader(_ commit: ObjectID) throws(GitError) -> RawCommitHeader? {
+    let header = try withObject(commit) { (kind, bytes) throws(GitError) in
+      kind == .commit ? RawCommitHeader(parsing: bytes) : nil
+    }
+    guard let header else { return nil }
+    guard let header else {
+      throw GitError(
+        code: GitError.malformedObject, message: "it is not a well-formed commit",
+        operation: "read the commit \(commit)")
+    }
+    return header
   }
 
   /// The file at a path of a commit; nil where there is none, or something that isn't a file.

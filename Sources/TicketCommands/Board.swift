@@ -9,10 +9,12 @@ extension TicketsCommand {
       usage: "tickets board [<options>] [<query> ...]")
 
     @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: FormatOption<PlainFormat>
+    @OptionGroup var past: AtOption
     @OptionGroup var selection: TicketSelection
 
     func run() async throws {
-      let workspace = try await Workspace.open(options)
+      let workspace = try await Workspace.open(options, at: past)
       let snapshot = try workspace.load()
       let tickets = try selection.tickets(of: snapshot, workspace)
       try workspace.warnOfUnreadable(snapshot)
@@ -22,7 +24,8 @@ extension TicketsCommand {
       let board = TicketReports.Board(
         tickets: tickets.map { TicketSummary($0, in: snapshot) }, workflow: workflow)
       try workspace.answer(
-        text: BoardRenderer(style: workspace.style).text(board), json: BoardRenderer.json(board))
+        output.form, text: BoardRenderer(style: workspace.style).text(board),
+        json: BoardRenderer.json(board))
     }
   }
 }

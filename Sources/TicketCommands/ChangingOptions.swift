@@ -3,6 +3,8 @@ internal import TicketStore
 
 /// What every changing command takes.
 struct ChangingOptions: ParsableArguments {
+  @OptionGroup var output: FormatOption<PlainFormat>
+
   @Flag(help: "Write the files, and leave the commit to you")
   var noCommit = false
 

@@ -16,6 +16,7 @@ extension TicketsCommand {
         """)
 
     @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: FormatOption<PlainFormat>
 
     @Flag(name: .customLong("staged"), help: "Judge what is staged, as the pre-commit hook does")
     var isStaged = false
@@ -31,7 +32,7 @@ extension TicketsCommand {
       let sources = SourceLines(of: findings, checked.reader)
       let renderer = FindingRenderer(style: workspace.style, source: sources.line)
       try workspace.answer(
-        text: renderer.text(findings) + checked.summary(findings),
+        output.form, text: renderer.text(findings) + checked.summary(findings),
         json: FindingRenderer.json(findings))
       guard findings.contains(where: { $0.severity == .error }) else { return }
       let isConfiguration = findings.contains { $0.rule == "configuration" }
@@ -43,7 +44,7 @@ extension TicketsCommand {
       _ checked: CheckedTree, _ workspace: Workspace
     ) throws(CommandError) -> [Finding] {
       guard !ids.isEmpty else { return checked.findings }
-      var finder = try workspace.finder(.workTree)
+      var finder = try workspace.finder()
       var paths = Set<String>()
       for id in ids {
         paths.insert(try store { () throws(StoreError) in try finder.required(id).path })
@@ -72,12 +73,9 @@ struct CheckedTree {
 extension Workspace {
   /// Judges every ticket on disk; in a bare repository, at HEAD.
   func checkWorkTree() throws(CommandError) -> CheckedTree {
-    let tip = try tip()
-    let source: TreeSource =
-      if repository.isBare, let tip { .commit(tip) } else { .workTree }
-    let loader = try loader(source)
+    let loader = try loader()
     let loaded = try loader.loaded()
-    let before = try tip.map { commit throws(CommandError) in
+    let before = try standpoint.tip.map { commit throws(CommandError) in
       try self.loader(.commit(commit)).loaded().snapshot
     }
     let findings = Judge(today: today(loaded.snapshot.configuration))
@@ -91,9 +89,8 @@ extension Workspace {
   func checkStaged() throws(CommandError) -> CheckedTree {
     let index = environment.indexPath(repository)
     let loader = try loader(.index(index))
-    let tip = try tip()
     return try store { () throws(StoreError) in
-      let staged = try StagedTickets(loader: loader, index: index, tip: tip)
+      let staged = try StagedTickets(loader: loader, index: index, tip: standpoint.tip)
       let configuration = staged.after.configuration
       let isWhole = staged.changed.contains {
         Judge.needsWholeBacklog(staged.after.configuration(for: $0))

@@ -1,10 +1,5 @@
 internal import ArgumentParser
 
-/// In what form an answer is given.
-enum AnswerFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json
-}
-
 /// When colour is used.
 enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
   case auto, always, never
@@ -16,9 +11,6 @@ struct GlobalOptions: ParsableArguments {
     name: .customShort("C"),
     help: ArgumentHelp("Work as if started in that folder", valueName: "dir"))
   var directory: String?
-
-  @Option(help: ArgumentHelp("Give the answer as text or json", valueName: "format"))
-  var format: AnswerFormat = .text
 
   @Option(help: ArgumentHelp("Use colour: auto, always or never", valueName: "when"))
   var color: ColorChoice = .auto

@@ -17,9 +17,10 @@ extension TicketsCommand.Hooks {
       commandName: "install", abstract: "Add the hooks to this repository, beside what is there")
 
     @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: FormatOption<PlainFormat>
 
     func run() async throws {
-      let target = try await HookTarget.open(options)
+      let target = try await HookTarget.open(options, output.form)
       for hook in HookScript.all {
         let path = try store { () throws(StoreError) in try target.installer.install(hook) }
         try target.say(hook, "installed", "\(hook.name): installed in \(path)")
@@ -32,9 +33,10 @@ extension TicketsCommand.Hooks {
       commandName: "uninstall", abstract: "Take the hooks away, and nothing else")
 
     @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: FormatOption<PlainFormat>
 
     func run() async throws {
-      let target = try await HookTarget.open(options)
+      let target = try await HookTarget.open(options, output.form)
       for hook in HookScript.all {
         let was = try store { () throws(StoreError) in try target.installer.uninstall(hook) }
         try target.say(
@@ -48,9 +50,10 @@ extension TicketsCommand.Hooks {
       commandName: "status", abstract: "Say which hooks are installed")
 
     @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: FormatOption<PlainFormat>
 
     func run() async throws {
-      let target = try await HookTarget.open(options)
+      let target = try await HookTarget.open(options, output.form)
       for hook in HookScript.all {
         let state = try store { () throws(StoreError) in try target.installer.state(of: hook) }
         try target.say(hook, state.rawValue, "\(hook.name): \(state.rawValue)")
@@ -81,21 +84,23 @@ extension TicketsCommand.Hooks {
 /// The repository whose hooks are looked at; a backlog need not be there yet.
 struct HookTarget {
   let environment: CommandEnvironment
-  let options: GlobalOptions
+  let form: PlainFormat
   let installer: HookInstaller
 
-  static func open(_ options: GlobalOptions) async throws(CommandError) -> HookTarget {
+  static func open(
+    _ options: GlobalOptions, _ form: PlainFormat
+  ) async throws(CommandError) -> HookTarget {
     let environment = try CommandEnvironment.ofProcess(directory: options.directory)
     let repository = try await RepositoryFinder(environment: environment).find()
     return HookTarget(
-      environment: environment, options: options,
+      environment: environment, form: form,
       installer: HookInstaller(repository: repository))
   }
 
   /// `{"hook","state"}`, or a sentence.
   func say(_ hook: HookScript, _ state: String, _ sentence: String) throws(CommandError) {
     let json = JSONValue.object([("hook", .string(hook.name)), ("state", .string(state))])
-    let text = options.format == .json ? json.text() : sentence
+    let text = form == .json ? json.text() : sentence
     try environment.standardOutput.write(text + "\n")
   }
 }

@@ -36,7 +36,8 @@ extension TicketsCommand {
       if changing.isDryRun {
         let plan = try plan(bytes, workspace)
         try workspace.answer(
-          text: ImportPlanText(plan).text(workspace.style), json: ImportPlanText(plan).json)
+          changing.output.form, text: ImportPlanText(plan).text(workspace.style),
+          json: ImportPlanText(plan).json)
         return
       }
       let plan = try plan(bytes, workspace)

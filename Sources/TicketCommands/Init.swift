@@ -28,9 +28,7 @@ extension TicketsCommand {
           .refused, "there is a backlog already: \(path)", hints: ["`tickets new TITLE` adds to it"]
         )
       }
-      let workspace = Workspace(
-        environment: environment, options: options, place: place,
-        git: GitProgram(directory: root, environment: environment.variables))
+      let workspace = try Workspace(environment, options, place)
       try await workspace.change(changing, subject: { _ in "Start the backlog" }) {
         (editor: inout TicketEditor) throws(StoreError) in
         try editor.replace(

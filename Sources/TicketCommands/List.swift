@@ -14,17 +14,23 @@ extension TicketsCommand {
         """)
 
     @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: FormatOption<ListingFormat>
+    @OptionGroup var past: AtOption
     @OptionGroup var selection: TicketSelection
 
     func run() async throws {
-      let workspace = try await Workspace.open(options)
+      let workspace = try await Workspace.open(options, at: past)
       let snapshot = try workspace.load()
       let tickets = try selection.tickets(of: snapshot, workspace)
       try workspace.warnOfUnreadable(snapshot)
       let summaries = tickets.map { TicketSummary($0, in: snapshot) }
-      try workspace.answer(
-        text: TicketListRenderer(style: workspace.style).text(summaries),
-        json: TicketListRenderer.json(summaries))
+      switch output.form {
+      case .text:
+        try workspace.answer(TicketListRenderer(style: workspace.style).text(summaries))
+      case .json: try workspace.answer(TicketListRenderer.json(summaries))
+      case .csv: try workspace.answer(TicketListRenderer.csv(summaries))
+      case .ids: try workspace.answer(TicketListRenderer.ids(summaries))
+      }
     }
   }
 }

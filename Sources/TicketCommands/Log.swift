@@ -12,6 +12,7 @@ extension TicketsCommand {
       usage: "tickets log [<options>] [<id>]")
 
     @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: FormatOption<PlainFormat>
 
     @Argument(help: ArgumentHelp("The ticket's id; all tickets without it", valueName: "id"))
     var id: String?
@@ -22,16 +23,18 @@ extension TicketsCommand {
       let renderer = LogRenderer(style: workspace.style, timezone: configuration.timezone)
       guard let id else {
         try workspace.answer(
-          text: renderer.text(history.timelines), json: LogRenderer.json(history.timelines))
+          output.form, text: renderer.text(history.timelines),
+          json: LogRenderer.json(history.timelines))
         return
       }
       guard let timeline = history[id] else {
-        var tickets = try workspace.finder(.workTree)
+        var tickets = try workspace.finder()
         let ticket = try store { () throws(StoreError) in try tickets.required(id) }
         throw CommandError(
           .refused, "\(ticket.idText ?? id) has no history yet: \(ticket.path) is not committed")
       }
-      try workspace.answer(text: renderer.text(timeline), json: LogRenderer.json(timeline))
+      try workspace.answer(
+        output.form, text: renderer.text(timeline), json: LogRenderer.json(timeline))
     }
   }
 }
@@ -39,10 +42,10 @@ extension TicketsCommand {
 extension Workspace {
   /// Every ticket's history up to HEAD, with the configuration that says where tickets lie.
   func history() throws(CommandError) -> (BacklogHistory, BacklogConfiguration) {
-    guard let tip = try tip() else {
+    guard let tip = standpoint.tip else {
       throw CommandError(.environment, "there are no commits yet")
     }
-    let loader = try loader(repository.isBare ? .commit(tip) : .workTree)
+    let loader = try loader()
     let settings = try store { () throws(StoreError) in try loader.soundSettings() }
     do throws(HistoryError) {
       let reader = HistoryReader(

@@ -21,6 +21,8 @@ extension TicketsCommand.Report {
       usage: "tickets report cycle-time [<options>] [<query> ...]")
 
     @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: FormatOption<PlainFormat>
+    @OptionGroup var past: AtOption
     @OptionGroup var selection: TicketSelection
 
     @Option(
@@ -33,7 +35,7 @@ extension TicketsCommand.Report {
     var since: String?
 
     func run() async throws {
-      let workspace = try await Workspace.open(options)
+      let workspace = try await Workspace.open(options, at: past)
       let (history, configuration) = try workspace.history()
       let zone = configuration.timezone
       let end = try day(asOf, "--as-of").map(zone.end(of:)) ?? workspace.environment.now
@@ -51,7 +53,7 @@ extension TicketsCommand.Report {
         options: FlowOptions(
           start: configuration.metrics.start, since: try day(since, "--since").map(zone.start)))
       try workspace.answer(
-        text: CycleTimeRenderer(style: workspace.style).text(report),
+        output.form, text: CycleTimeRenderer(style: workspace.style).text(report),
         json: CycleTimeRenderer.json(report))
     }
 

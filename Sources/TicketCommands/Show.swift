@@ -10,13 +10,15 @@ extension TicketsCommand {
       usage: "tickets show [<options>] <id>")
 
     @OptionGroup var options: GlobalOptions
+    @OptionGroup var output: FormatOption<PlainFormat>
+    @OptionGroup var past: AtOption
 
     @Argument(help: ArgumentHelp("The ticket's id, in any case", valueName: "id"))
     var id: String
 
     func run() async throws {
-      let workspace = try await Workspace.open(options)
-      var tickets = try workspace.finder(.workTree)
+      let workspace = try await Workspace.open(options, at: past)
+      var tickets = try workspace.finder()
       let ticket = try store { () throws(StoreError) in try tickets.required(id) }
       try workspace.refuse(tickets.settings.findings)
       let snapshot = try store { () throws(StoreError) in try tickets.part([ticket]) }
@@ -25,16 +27,16 @@ extension TicketsCommand {
           configuration: snapshot.configuration, projects: snapshot.projects, tickets: [ticket]))
       let detail = TicketDetail(ticket, in: snapshot)
       try workspace.answer(
-        text: TicketShowRenderer(style: workspace.style).text(detail),
+        output.form, text: TicketShowRenderer(style: workspace.style).text(detail),
         json: TicketShowRenderer.json(detail))
     }
   }
 }
 
 extension Workspace {
-  /// Finds tickets by id in a tree.
-  func finder(_ source: TreeSource) throws(CommandError) -> TicketFinder {
-    let loader = try loader(source)
+  /// Finds tickets by id in the tree in sight.
+  func finder() throws(CommandError) -> TicketFinder {
+    let loader = try loader()
     return try store { () throws(StoreError) in try TicketFinder(loader) }
   }
 }

@@ -29,7 +29,7 @@ extension Workspace {
       try report(
         ChangeReport(
           edits: edits, change: outcome?.change, commit: outcome?.commit, extent: extent,
-          now: environment.now))
+          now: environment.now), changing.output.form)
     } catch {
       let loader = try? BacklogLoader(place: place, source: .workTree)
       throw CommandError(
@@ -37,9 +37,9 @@ extension Workspace {
     }
   }
 
-  private func report(_ report: ChangeReport) throws(StoreError) {
+  private func report(_ report: ChangeReport, _ form: PlainFormat) throws(StoreError) {
     do throws(CommandError) {
-      try answer(text: report.text(style), json: report.json)
+      try answer(form, text: report.text(style), json: report.json)
     } catch {
       throw StoreError(.environment, error.message ?? "can't write the output")
     }

@@ -11,17 +11,37 @@ struct Workspace {
   let options: GlobalOptions
   let place: BacklogPlace
   let git: GitProgram
+  /// From where in time the backlog is looked at.
+  let standpoint: Standpoint
 
   /// Finds the repository and the backlog from where the command was started.
-  static func open(_ options: GlobalOptions) async throws(CommandError) -> Workspace {
+  static func open(
+    _ options: GlobalOptions, at past: AtOption? = nil
+  ) async throws(CommandError) -> Workspace {
     let environment = try CommandEnvironment.ofProcess(directory: options.directory)
     let repository = try await RepositoryFinder(environment: environment).find()
     let place = try store { () throws(StoreError) in
       try BacklogPlace.discover(from: environment.directory, repository: repository)
     }
-    return Workspace(
-      environment: environment, options: options, place: place,
-      git: GitProgram(directory: place.root, environment: environment.variables))
+    let standpoint = try past?.at.map { text throws(CommandError) in
+      try Standpoint.past(text, place, now: environment.now)
+    }
+    return try Workspace(environment, options, place, standpoint)
+  }
+
+  init(
+    _ environment: CommandEnvironment, _ options: GlobalOptions, _ place: BacklogPlace,
+    _ standpoint: Standpoint? = nil
+  ) throws(CommandError) {
+    self.environment = environment
+    self.options = options
+    self.place = place
+    git = GitProgram(directory: place.root, environment: environment.variables)
+    if let standpoint {
+      self.standpoint = standpoint
+    } else {
+      self.standpoint = try .present(place, now: environment.now)
+    }
   }
 
   var repository: Repository { place.repository }
@@ -34,9 +54,17 @@ struct Workspace {
     try store { () throws(StoreError) in try BacklogLoader(place: place, source: source) }
   }
 
-  /// Reads the whole backlog; a configuration with mistakes in it is an error.
-  func load(_ source: TreeSource = .workTree) throws(CommandError) -> BacklogSnapshot {
-    let loaded = try loader(source).loaded()
+  /// Opens the tree in sight.
+  func loader() throws(CommandError) -> BacklogLoader {
+    try store { () throws(StoreError) in
+      try BacklogLoader(
+        place: place, source: standpoint.source, settings: standpoint.isPast ? .workTree : nil)
+    }
+  }
+
+  /// Reads the whole backlog in sight; a configuration with mistakes in it is an error.
+  func load() throws(CommandError) -> BacklogSnapshot {
+    let loaded = try loader().loaded()
     try refuse(loaded.findings)
     return loaded.snapshot
   }
@@ -49,29 +77,28 @@ struct Workspace {
     }
   }
 
-  /// The commit that HEAD is on; nil before the first.
-  func tip() throws(CommandError) -> ObjectID? {
-    try store { () throws(StoreError) in
-      do throws(GitError) {
-        return try repository.head().target
-      } catch {
-        throw StoreError(error)
-      }
-    }
-  }
-
-  /// Today in the backlog's zone.
+  /// Today in the backlog's zone, or the day that is looked back on.
   func today(_ configuration: BacklogConfiguration) -> CalendarDay {
-    configuration.timezone.day(of: environment.now)
+    configuration.timezone.day(of: standpoint.now)
   }
 
   /// Prints the answer.
+  func answer(_ text: String) throws(CommandError) {
+    try environment.standardOutput.write(text)
+  }
+
+  /// Prints the answer for programs.
+  func answer(_ json: JSONValue) throws(CommandError) {
+    try answer(json.text() + "\n")
+  }
+
+  /// Prints the answer in one of the two forms that every answer has.
   func answer(
-    text: @autoclosure () -> String, json: @autoclosure () -> JSONValue
+    _ form: PlainFormat, text: @autoclosure () -> String, json: @autoclosure () -> JSONValue
   ) throws(CommandError) {
-    switch options.format {
-    case .text: try environment.standardOutput.write(text())
-    case .json: try environment.standardOutput.write(json().text() + "\n")
+    switch form {
+    case .text: try answer(text())
+    case .json: try answer(json())
     }
   }
 }

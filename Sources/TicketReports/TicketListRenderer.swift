@@ -27,6 +27,27 @@ package struct TicketListRenderer: Sendable {
     .array(tickets.map(\.json))
   }
 
+  /// The same for spreadsheets: every field that a ticket has, a column each.
+  package static func csv(_ tickets: [TicketSummary]) -> String {
+    var names: [String] = []
+    var known = Set<String>()
+    for field in tickets.lazy.flatMap(\.fields) where known.insert(field.name).inserted {
+      names.append(field.name)
+    }
+    let rows = tickets.map { ticket in
+      [ticket.id, ticket.title, ticket.status, ticket.category?.rawValue, ticket.project]
+        .map { $0 ?? "" } + [ticket.path]
+        + names.map { ticket.texts($0).joined(separator: ", ") }
+    }
+    let heading = ["id", "title", "status", "category", "project", "path"] + names
+    return CSVText.document([heading] + rows)
+  }
+
+  /// The ids alone, one a line, for scripts.
+  package static func ids(_ tickets: [TicketSummary]) -> String {
+    tickets.compactMap(\.id).map { $0 + "\n" }.joined()
+  }
+
   private static let columns = [
     TextTable.Column(heading: "ID", minimum: 8), TextTable.Column(heading: "STATUS", minimum: 8),
     TextTable.Column(heading: "PRIO", minimum: 4, isOptional: true),

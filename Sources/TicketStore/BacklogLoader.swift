@@ -16,22 +16,23 @@ package struct BacklogLoader {
   package let place: BacklogPlace
   /// The tree that it is read from.
   package let reader: any TreeReader
+  /// The tree that says how it is configured.
+  let settingsReader: any TreeReader
 
   /// Opens a tree of a backlog for reading.
-  package init(place: BacklogPlace, source: TreeSource) throws(StoreError) {
+  ///
+  /// The configuration of `settings` holds where the tree itself has none, as in commits that are
+  /// older than the backlog.
+  package init(
+    place: BacklogPlace, source: TreeSource, settings: TreeSource? = nil
+  ) throws(StoreError) {
     self.place = place
-    let repository = place.repository
-    switch source {
-    case .workTree:
-      reader = WorkTreeReader(root: place.root)
-    case .index(let path):
-      let index = try onGit { () throws(GitError) in
-        try IndexFile.open(path: path, repository: repository)
-      }
-      reader = IndexReader(repository: repository, index: index)
-    case .commit(let commit):
-      reader = CommitReader(repository: repository, commit: commit)
+    reader = try source.reader(of: place)
+    guard let settings, try reader.bytes(place.configurationPath) == nil else {
+      settingsReader = reader
+      return
     }
+    settingsReader = try settings.reader(of: place)
   }
 
   /// Reads everything.

@@ -30,7 +30,7 @@ package struct ConfigurationSet {
 extension BacklogLoader {
   /// Reads the backlog's own configuration.
   package func loadSettings() throws(StoreError) -> ConfigurationSet {
-    guard let bytes = try reader.bytes(place.configurationPath) else {
+    guard let bytes = try settingsReader.bytes(place.configurationPath) else {
       return ConfigurationSet(
         configuration: BacklogConfiguration.decode(
           ConfigurationNode(path: place.configurationPath, content: .null), folder: place.folder
@@ -55,7 +55,7 @@ extension BacklogLoader {
     guard !project.isEmpty, settings.projects[project] == nil else { return }
     let folder = RepositoryPath.join(settings.configuration.layout.root, project)
     let path = RepositoryPath.join(folder, "project.yml")
-    guard let bytes = try reader.bytes(path) else {
+    guard let bytes = try settingsReader.bytes(path) else {
       settings.projects[project] = settings.configuration
       return
     }

@@ -11,6 +11,23 @@ package enum TreeSource {
   case commit(ObjectID)
 }
 
+extension TreeSource {
+  /// What reads this tree of a backlog's repository.
+  func reader(of place: BacklogPlace) throws(StoreError) -> any TreeReader {
+    switch self {
+    case .workTree:
+      return WorkTreeReader(root: place.root)
+    case .index(let path):
+      let index = try onGit { () throws(GitError) in
+        try IndexFile.open(path: path, repository: place.repository)
+      }
+      return IndexReader(repository: place.repository, index: index)
+    case .commit(let commit):
+      return CommitReader(repository: place.repository, commit: commit)
+    }
+  }
+}
+
 /// The files of one tree, whichever kind it is.
 package protocol TreeReader {
   /// The bytes of a regular file, from the repository's root; nil where there is none.
