@@ -8,14 +8,18 @@ extension TicketsCommand {
       commandName: "list", abstract: "List tickets, all or those that a query asks for",
       usage: "tickets list [<options>] [<query> ...]",
       discussion: """
+        In a pipe nothing is cut and there are no headings.
+
         Examples:
           tickets list is:open
           tickets list status:todo,review owner:backend 'estimate>=5'
+          tickets list --sort priority,-due --columns id,due,owner,title
         """)
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var output: FormatOption<ListingFormat>
     @OptionGroup var past: AtOption
+    @OptionGroup var arrangement: ListArrangement
     @OptionGroup var selection: TicketSelection
 
     func run() async throws {
@@ -23,14 +27,61 @@ extension TicketsCommand {
       let snapshot = try workspace.load()
       let tickets = try selection.tickets(of: snapshot, workspace)
       try workspace.warnOfUnreadable(snapshot)
-      let summaries = tickets.map { TicketSummary($0, in: snapshot) }
+      let listing = try arrangement.listing(of: tickets, snapshot, workspace)
       switch output.form {
-      case .text:
-        try workspace.answer(TicketListRenderer(style: workspace.style).text(summaries))
-      case .json: try workspace.answer(TicketListRenderer.json(summaries))
-      case .csv: try workspace.answer(TicketListRenderer.csv(summaries))
-      case .ids: try workspace.answer(TicketListRenderer.ids(summaries))
+      case .text: try workspace.answer(TicketListRenderer(style: workspace.style).text(listing))
+      case .json: try workspace.answer(listing.json)
+      case .csv: try workspace.answer(CSVText.document(listing.rows))
+      case .ids: try workspace.answer(listing.ids)
       }
     }
+  }
+}
+
+/// In which order, and with which columns, tickets are listed.
+struct ListArrangement: ParsableArguments {
+  @Option(help: ArgumentHelp("The fields to show: id,status,title,…", valueName: "fields"))
+  var columns: String?
+
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("Sort by these fields; -field puts the greatest first", valueName: "fields"))
+  var sort: String?
+
+  @Flag(help: "Turn the order around")
+  var reverse = false
+
+  @Option(help: ArgumentHelp("List no more than so many tickets", valueName: "n"))
+  var limit: Int?
+
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 up") }
+  }
+
+  /// The listing of some tickets, which come in the order of their ids.
+  func listing(
+    of tickets: [Ticket], _ snapshot: BacklogSnapshot, _ workspace: Workspace
+  ) throws(CommandError) -> TicketListing {
+    let names = FieldNames(snapshot)
+    do throws(FieldNames.Unknown) {
+      var tickets = tickets
+      if let sort { tickets = try TicketOrder(sort, names).sorted(tickets, in: snapshot) }
+      if reverse { tickets.reverse() }
+      return TicketListing(
+        tickets: Array(tickets.prefix(limit ?? tickets.count)), in: snapshot,
+        columns: try columns.map(names.fields), today: workspace.today(snapshot.configuration))
+    } catch {
+      throw CommandError(error)
+    }
+  }
+}
+
+extension CommandError {
+  /// A word on the command line that should name a field.
+  init(_ error: FieldNames.Unknown) {
+    let near = error.suggestion.map { "did you mean \($0)?" }
+    self.init(
+      .usage, error.word.isEmpty ? "a field's name is missing" : "no field is called \(error.word)",
+      hints: [near ?? "fields: \(error.known.joined(separator: ", "))"])
   }
 }

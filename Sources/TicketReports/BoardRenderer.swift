@@ -91,17 +91,34 @@ package struct BoardRenderer: Sendable {
   }
 
   private func stacked(_ board: Board) -> [String] {
-    let list = TicketListRenderer(
-      style: TerminalStyle(
-        color: style.color, unicode: style.unicode, width: max(0, style.width - 2)))
+    let inner = style.indented(by: 2)
     let blocks = board.columns.map { column in
       let ink: TerminalStyle.Ink = column.isOverLimit ? .red : .bold
       let title = style.sanitized(column.title) + " " + BoardRenderer.count(of: column)
       let points = BoardRenderer.points(of: column)
       let head = style.paint(title, ink) + (points.isEmpty ? "" : "  " + style.paint(points, .dim))
-      return [head] + list.lines(column.tickets).map { "  " + $0 }
+      return [head] + table(column.tickets).lines(inner).map { "  " + $0 }
     }
     return Array(blocks.joined(separator: [""]))
+  }
+
+  private func table(_ tickets: [TicketSummary]) -> TextTable {
+    let rows = tickets.map { ticket in
+      ["id", "status", "priority", "estimate", "owner", "title"].map { cell($0, of: ticket) }
+    }
+    return TextTable(columns: TicketColumn.standard.map(\.column), rows: rows)
+  }
+
+  private func cell(_ field: String, of ticket: TicketSummary) -> TextTable.Cell {
+    switch field {
+    case "id": TextTable.Cell(style.sanitized(ticket.id ?? ticket.path), .cyan)
+    case "title": TextTable.Cell(style.sanitized(ticket.title ?? "(no title)"))
+    case "status":
+      TextTable.Cell(
+        style.sanitized((ticket.status ?? "(none)") + (ticket.isModified ? "*" : "")),
+        ticket.category?.ink)
+    default: TextTable.Cell(style.sanitized(ticket.texts(field).joined(separator: ", ")))
+    }
   }
 
   private static func count(of column: Board.Column) -> String {

@@ -27,9 +27,8 @@ package struct LogRenderer: Sendable {
       TextTable.Column(heading: "COMMIT"), TextTable.Column(heading: "AUTHOR", minimum: 8),
     ]
     var lines = [style.paint(style.sanitized(timeline.id), .cyan) + suffix(of: timeline)]
-    let indented = TerminalStyle(
-      color: style.color, unicode: style.unicode, width: max(0, style.width - 2))
-    lines += TextTable(columns: columns, rows: rows).lines(indented).map { "  " + $0 }
+    let table = TextTable(columns: columns, rows: rows)
+    lines += table.lines(style.indented(by: 2)).map { "  " + $0 }
     if timeline.clamped > 0 {
       let times = timeline.clamped == 1 ? "1 event" : "\(timeline.clamped) events"
       lines.append("  " + style.paint("\(times) had a time before the event it follows", .dim))

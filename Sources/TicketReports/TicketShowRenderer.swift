@@ -50,23 +50,13 @@ package struct TicketShowRenderer: Sendable {
     for field in ticket.fields {
       rows.append([
         TextTable.Cell(style.sanitized(field.name)),
-        TextTable.Cell(style.sanitized(TicketShowRenderer.text(of: field.value))),
+        TextTable.Cell(style.sanitized(field.value.line)),
       ])
     }
     rows.append([TextTable.Cell("file"), TextTable.Cell(style.sanitized(ticket.path))])
     let width = rows.map { DisplayWidth.columns(of: $0[0].text) }.max() ?? 0
     return rows.map { row in
       style.paint(DisplayWidth.pad(row[0].text, to: width), .dim) + "  " + row[1].text
-    }
-  }
-
-  private static func text(of value: FieldValue) -> String {
-    switch value {
-    case .null: ""
-    case .scalar(let text): text
-    case .list(let values): values.map(text(of:)).joined(separator: ", ")
-    case .mapping(let entries):
-      entries.map { "\($0.key): \(text(of: $0.value))" }.joined(separator: ", ")
     }
   }
 

@@ -33,6 +33,31 @@ import Testing
     #expect(wrong.errors.contains("status"))
   }
 
+  @Test func aListTakesColumnsAndAnOrder() throws {
+    try backlog.repository.write(
+      "backlog/k/K-10.md", TestBacklog.ticket("K-10", status: "done"))
+    try backlog.repository.write(
+      "backlog/k/K-9.md", TestBacklog.ticket("K-9", status: "in-progress"))
+    let ids = { (arguments: [String]) in
+      try backlog.run(["list", "--format", "ids"] + arguments).output
+    }
+    #expect(try ids([]) == "K-1\nK-9\nK-10\n")
+    #expect(try ids(["--sort", "-status", "--limit", "2"]) == "K-10\nK-9\n")
+    #expect(try ids(["--sort", "-id", "--reverse"]) == "K-1\nK-9\nK-10\n")
+    #expect(
+      try backlog.run(["list", "--columns", "status,id", "K-9"]).output == "in-progress  K-9\n")
+    #expect(
+      try backlog.run(["list", "--format", "csv", "--columns", "id,status", "K-9"]).output
+        == "id,status\r\nK-9,in-progress\r\n")
+  }
+
+  @Test(arguments: ["--sort", "--columns"])
+  func aFieldThatNobodyKnowsIsAUsageError(_ option: String) throws {
+    let wrong = try backlog.run(["list", option, "id,ownr"])
+    #expect(wrong.status == 2)
+    #expect(wrong.errors == "error: no field is called ownr\nhint: did you mean owner?\n")
+  }
+
   @Test func showHasBodySectionsAndCheckboxes() throws {
     let ticket = try #require(try json(["show", "k-1"]) as? [String: Any])
     let boxes = try #require(ticket["checkboxes"] as? [[String: Any]])

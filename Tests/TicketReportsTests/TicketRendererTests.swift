@@ -3,49 +3,19 @@ import TicketModel
 import TicketReports
 import TicketSyntax
 
-@Test func listInAPipeIsAlignedAndWhole() {
-  let text = TicketListRenderer(style: .plain).text([explore, build])
-  #expect(
-    text == """
-      P3-101  todo                3  Backend, Product  Agree on the bounds
-      P3-2    in-progress*  P0  2.5                    (no title)
-
-      """)
-}
-
-@Test func listInAPipeCutsNothing() {
-  let text = TicketListRenderer(style: .plain).text([nasty])
-  #expect(text.contains("and then some more of it"))
-  #expect(text.contains(#"\x1b[2J"#))
-}
-
-@Test(arguments: 34...160)
-func listFitsTheTerminal(_ width: Int) {
-  let style = TerminalStyle(color: false, unicode: true, width: width)
-  let text = TicketListRenderer(style: style).text([explore, build, nasty])
-  #expect(widest(text) <= width)
-  #expect(text.contains("P3-101"))
-  #expect(text.hasPrefix("ID"))
-}
-
-@Test func emptyListIsEmpty() {
-  #expect(TicketListRenderer(style: .plain).text([]).isEmpty)
-  #expect(TicketListRenderer.json([]) == [])
-}
-
 @Test func controlCharactersOfFilesNeverReachTheTerminal() {
   let style = TerminalStyle(color: false, unicode: true, width: 200)
   let board = Board(tickets: [nasty], workflow: .standard)
   for text in [
-    TicketListRenderer(style: style).text([nasty]), BoardRenderer(style: style).text(board),
+    TicketListRenderer(style: style).text(shelf.listing()), BoardRenderer(style: style).text(board),
   ] {
     #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || $0.value >= 0x20 && $0.value != 0x7F })
   }
 }
 
-@Test func jsonOfAListHasTypedFieldsAndNoKeyTwice() {
+@Test func jsonOfATicketHasTypedFieldsAndNoKeyTwice() {
   #expect(
-    TicketListRenderer.json([explore, build]).text(.compact)
+    JSONValue.array([explore.json, build.json]).text(.compact)
       == #"[{"id":"P3-101","title":"Agree on the bounds","status":"todo","category":"todo","#
       + #""project":"p3","path":"backlog/p3/P3-101.md","estimate":3,"owner":["Backend","Product"],"#
       + #""sprint":"1","due":null},"#

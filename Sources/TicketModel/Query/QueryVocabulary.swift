@@ -43,7 +43,7 @@ public struct QueryVocabulary: Hashable, Sendable {
   }
 
   /// The field that a word means: the very name, an alias, or the name without case.
-  func field(named word: String) -> String? {
+  public func field(named word: String) -> String? {
     if fields.contains(word) { return word }
     let folded = word.lowercased()
     if let name = QueryVocabulary.aliases[folded], fields.contains(name) { return name }
@@ -51,7 +51,7 @@ public struct QueryVocabulary: Hashable, Sendable {
   }
 
   /// Every word that may stand before an operator.
-  var fieldWords: [String] {
+  public var fieldWords: [String] {
     fields + QueryVocabulary.computedFields + QueryVocabulary.aliases.keys.sorted()
   }
 

@@ -37,15 +37,20 @@ extension DisplayWidth {
 
   /// A text cut to so many columns, with an ellipsis where something was cut.
   package static func truncate(_ text: String, to columns: Int, unicode: Bool = true) -> String {
-    guard self.columns(of: text) > columns else { return text }
+    guard text.utf8.count > columns, self.columns(of: text) > columns else { return text }
     let ellipsis = unicode ? "…" : "..."
     let mark = ellipsis.count <= columns ? ellipsis : ""
-    var room = columns - mark.count
+    return prefix(of: text, to: columns - mark.count) + mark
+  }
+
+  /// The beginning of a text that fits so many columns.
+  static func prefix(of text: some StringProtocol, to columns: Int) -> String {
+    var room = columns
     let kept = text.prefix { character in
       room -= self.columns(of: character)
       return room >= 0
     }
-    return kept + mark
+    return String(kept)
   }
 
   /// A text filled with spaces to so many columns; one that is wider stays as it is.

@@ -6,12 +6,17 @@ package struct TerminalStyle: Hashable, Sendable {
   package var unicode: Bool
   /// The columns of the terminal; 0 where it is none: nothing is cut then.
   package var width: Int
+  /// Whether the cursor may be sent to a column.
+  ///
+  /// Terminals differ in how wide they draw joined emoji; behind one the next column is named.
+  package var canPosition: Bool
 
   /// Makes a style.
-  package init(color: Bool, unicode: Bool, width: Int) {
+  package init(color: Bool, unicode: Bool, width: Int, canPosition: Bool = false) {
     self.color = color
     self.unicode = unicode
     self.width = width
+    self.canPosition = canPosition
   }
 
   /// What suits a pipe or a file: no colour, ASCII marks, no width.
@@ -26,14 +31,32 @@ package struct TerminalStyle: Hashable, Sendable {
     case bold = "1"
     /// Fainter.
     case dim = "2"
-    /// For errors.
+    /// For emphasis.
+    case italic = "3"
+    /// For what leads elsewhere.
+    case underline = "4"
+    /// For what no longer holds.
+    case strike = "9"
+    /// For errors, and for what is most urgent.
     case red = "1;31"
     /// For what is done.
     case green = "32"
     /// For warnings and work in progress.
     case yellow = "33"
+    /// For what is not begun.
+    case blue = "34"
+    /// For code.
+    case magenta = "35"
     /// For places and ids.
     case cyan = "36"
+    /// For the heading of what is done.
+    case boldGreen = "1;32"
+    /// For the heading of work in progress.
+    case boldYellow = "1;33"
+    /// For the heading of what is not begun.
+    case boldBlue = "1;34"
+    /// For headings of text.
+    case boldMagenta = "1;35"
   }
 
   /// Text in an ink, where colours may be used.
@@ -49,4 +72,12 @@ package struct TerminalStyle: Hashable, Sendable {
 
   /// The arrow between two states.
   package var arrow: String { unicode ? "→" : "->" }
+
+  /// The same place with fewer columns, for text that is indented; no terminal stays none.
+  func indented(by columns: Int) -> TerminalStyle {
+    var inner = self
+    inner.width = isTerminal ? max(1, width - columns) : 0
+    inner.canPosition = false
+    return inner
+  }
 }

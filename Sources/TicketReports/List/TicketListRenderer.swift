@@ -1,0 +1,101 @@
+internal import TicketModel
+
+/// Tickets as a table: id, status, priority, estimate, owner, title, or the columns asked for.
+///
+/// Fits a terminal's width; in a pipe it is aligned, without headings, and nothing is cut.
+package struct TicketListRenderer: Sendable {
+  /// Where the text goes.
+  package var style: TerminalStyle
+
+  /// Makes a renderer.
+  package init(style: TerminalStyle) {
+    self.style = style
+  }
+
+  /// The table; empty where there are no tickets.
+  package func text(_ listing: TicketListing) -> String {
+    lines(listing).reduce(into: "") { text, line in
+      text += line
+      text += "\n"
+    }
+  }
+
+  /// The table's lines.
+  func lines(_ listing: TicketListing) -> [String] {
+    let columns = columns(of: listing)
+    let painter = TicketCells(listing: listing, style: style)
+    let rows = listing.tickets.map { ticket in
+      columns.map { painter.cell($0.field, of: ticket) }
+    }
+    return TextTable(columns: columns.map(\.column), rows: rows).lines(style)
+  }
+
+  private func columns(of listing: TicketListing) -> [TicketColumn] {
+    guard let asked = listing.columns else { return TicketColumn.standard }
+    let fields = listing.snapshot.configuration.fields
+    return asked.map { field in
+      let type = fields[field]?.type
+      return TicketColumn(asked: field, isNumber: type == .number || type == .integer)
+    }
+  }
+}
+
+/// The cells of a table of tickets.
+struct TicketCells {
+  let listing: TicketListing
+  let style: TerminalStyle
+  private let scale: PriorityScale
+
+  init(listing: TicketListing, style: TerminalStyle) {
+    self.listing = listing
+    self.style = style
+    scale = PriorityScale(listing.snapshot.configuration.fields["priority"])
+  }
+
+  /// What stands in a column for a ticket.
+  func cell(_ field: String, of ticket: Ticket) -> TextTable.Cell {
+    switch field {
+    case "id": TextTable.Cell(style.sanitized(ticket.idText ?? ticket.path), .cyan)
+    case "title": TextTable.Cell(style.sanitized(ticket.title ?? "(no title)"))
+    case "status":
+      TextTable.Cell(
+        style.sanitized(ticket.status ?? "(none)"), listing.snapshot.category(of: ticket)?.ink)
+    default: other(field, of: ticket)
+    }
+  }
+
+  private func other(_ field: String, of ticket: Ticket) -> TextTable.Cell {
+    let texts = listing.snapshot.texts(field, of: ticket)
+    let text = texts.count == 1 ? texts[0] : texts.joined(separator: ", ")
+    return TextTable.Cell(style.sanitized(text), style.color ? ink(field, text, ticket) : nil)
+  }
+
+  private func ink(_ field: String, _ text: String, _ ticket: Ticket) -> TerminalStyle.Ink? {
+    switch field {
+    case "priority": scale.ink(text)
+    case "due": isOverdue(text, ticket) ? .red : nil
+    case "blocked": ticket.isMarkedBlocked ? .red : nil
+    case "category": listing.snapshot.category(of: ticket)?.ink
+    case "parent", "depends-on": .cyan
+    default: nil
+    }
+  }
+
+  private func isOverdue(_ text: String, _ ticket: Ticket) -> Bool {
+    let category = listing.snapshot.category(of: ticket)
+    guard category != .done, category != .dropped, let day = CalendarDay(text) else { return false }
+    return day < listing.today
+  }
+}
+
+extension StateCategory {
+  /// What its states are painted with.
+  var ink: TerminalStyle.Ink? {
+    switch self {
+    case .todo: nil
+    case .doing: .yellow
+    case .done: .green
+    case .dropped: .dim
+    }
+  }
+}

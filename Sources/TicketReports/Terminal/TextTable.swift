@@ -1,0 +1,103 @@
+/// Rows of cells under each other, fitted to a terminal.
+struct TextTable {
+  /// One column: its heading, and how far it may be cut.
+  struct Column {
+    var heading: String
+    var alignment = DisplayWidth.Alignment.left
+    /// The fewest columns it may be cut to; nil where it is never cut.
+    var minimum: Int?
+    /// Whether it is left out where even the fewest columns do not fit.
+    var isOptional = false
+    /// What it should have before others stay; nil: it gives way like any other. One that has such a
+    /// width is the last to be cut.
+    var comfort: Int?
+  }
+
+  /// One cell: plain text, and the ink it is painted with.
+  struct Cell {
+    var text: String
+    var ink: TerminalStyle.Ink?
+
+    init(_ text: String, _ ink: TerminalStyle.Ink? = nil) {
+      self.text = text
+      self.ink = ink
+    }
+  }
+
+  var columns: [Column]
+  var rows: [[Cell]]
+
+  private static let gap = 2
+
+  /// The table as lines; headings on a terminal only. Columns that are empty in every row are left out.
+  func lines(_ style: TerminalStyle) -> [String] {
+    let measured = rows.map { row in row.map { DisplayWidth.columns(of: $0.text) } }
+    let natural = naturalWidths(measured, withHeading: style.isTerminal)
+    let used = shown(natural, measured, style)
+    let layout = TableLayout(
+      columns: used.map { columns[$0] }, positions: used, widths: fitted(used, natural, style),
+      gap: TextTable.gap, style: style)
+    var lines = zip(rows, measured).map(layout.line)
+    if style.isTerminal, !rows.isEmpty {
+      let headings = columns.map { Cell($0.heading, .dim) }
+      lines.insert(layout.line(headings, headings.map { $0.text.utf8.count }), at: 0)
+    }
+    return lines
+  }
+
+  /// The columns to show: those with something in them, the optional ones as far as they fit.
+  private func shown(_ natural: [Int], _ measured: [[Int]], _ style: TerminalStyle) -> [Int] {
+    var used = columns.indices.filter { index in
+      measured.contains { index < $0.count && $0[index] > 0 }
+    }
+    guard style.isTerminal else { return used }
+    let least = { (used: [Int]) in
+      used.reduce(TextTable.gap * (used.count - 1)) { sum, index in
+        let column = columns[index]
+        return sum + min(natural[index], column.comfort ?? column.minimum ?? natural[index])
+      }
+    }
+    while least(used) > style.width, let last = used.lastIndex(where: { columns[$0].isOptional }) {
+      used.remove(at: last)
+    }
+    return used
+  }
+
+  /// The widths of the shown columns: as wide as their cells, the widest cut first until they fit;
+  /// those with a comfort of their own after all others.
+  private func fitted(_ used: [Int], _ natural: [Int], _ style: TerminalStyle) -> [Int] {
+    var widths = used.map { natural[$0] }
+    guard style.isTerminal else { return widths }
+    var excess = widths.reduce(0, +) + TextTable.gap * max(0, used.count - 1) - style.width
+    for isLast in [false, true] {
+      while excess > 0, let widest = widestCuttable(used, widths, isLast: isLast) {
+        let floor = max(columns[used[widest]].minimum ?? 0, secondWidth(widths, besides: widest))
+        let cut = min(excess, max(1, widths[widest] - floor))
+        widths[widest] -= cut
+        excess -= cut
+      }
+    }
+    return widths
+  }
+
+  private func widestCuttable(_ used: [Int], _ widths: [Int], isLast: Bool) -> Int? {
+    widths.indices.filter {
+      (columns[used[$0]].comfort != nil) == isLast
+        && widths[$0] > columns[used[$0]].minimum ?? .max
+    }.max { widths[$0] < widths[$1] }
+  }
+
+  private func secondWidth(_ widths: [Int], besides index: Int) -> Int {
+    widths.indices.filter { $0 != index }.map { widths[$0] }.max() ?? 0
+  }
+
+  private func naturalWidths(_ measured: [[Int]], withHeading: Bool) -> [Int] {
+    var widths = columns.map { withHeading ? DisplayWidth.columns(of: $0.heading) : 0 }
+    for row in measured {
+      for index in 0..<min(row.count, widths.count) where row[index] > widths[index] {
+        widths[index] = row[index]
+      }
+    }
+    return widths
+  }
+}
