@@ -39,7 +39,8 @@ struct ChangeReport {
   }
 
   private var place: String {
-    commit.map { "committed as \($0.hex.prefix(7))" } ?? "written, not committed"
+    if let commit { return "committed as \(commit.hex.prefix(7))" }
+    return extent == .stage ? "staged, not committed" : "written, not committed"
   }
 
   private func files(_ change: Change) -> String {
@@ -59,7 +60,7 @@ struct ChangeReport {
 
   /// How many lines of the person's own, not committed before, the commit took along.
   private func ownLines(_ edit: TicketEditor.Edit) -> Int {
-    guard let committed = edit.committed, let old = edit.old else { return 0 }
+    guard let committed = edit.committed, let old = edit.old, edit.stored == nil else { return 0 }
     return TextDifference.changedLines(committed.document.bytes, old.document.bytes)
   }
 

@@ -14,10 +14,13 @@ extension TicketsCommand {
         Examples:
           tickets move P3-101 in-progress
           tickets move P3-101 P3-102 done
+          tickets move P3-101 review --stage
+          tickets move P3-101 review --state-only
         """)
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var changing: ChangingOptions
+    @OptionGroup var extent: StateOnlyOption
 
     @Argument(
       help: ArgumentHelp("The tickets' ids, then the state", valueName: "id ... state"))
@@ -32,6 +35,7 @@ extension TicketsCommand {
     func run() async throws {
       let workspace = try await Workspace.open(options)
       try await workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
+        editor.leavesOwnEdits = extent.stateOnly
         guard let state = words.last else { return }
         for id in words.dropLast() { try editor.move(id, to: state) }
       }

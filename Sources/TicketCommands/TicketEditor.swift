@@ -14,17 +14,23 @@ struct TicketEditor {
     let new: Ticket
     /// As HEAD has it; nil where it is not committed yet.
     let committed: Ticket?
+    /// As the commit is to have it: `new`, but for an edit that leaves the person's own lines out.
+    let landing: Ticket
+    /// How the stored versions come by the edit, where each has lines of its own.
+    var stored: StoredChange?
 
     /// The state before: what HEAD says, else what the disk says.
     var from: String? { (committed ?? old)?.status }
     /// Whether disk and HEAD have it already.
     var isNothing: Bool {
       old?.document.bytes == new.document.bytes
-        && committed?.document.bytes == new.document.bytes
+        && committed?.document.bytes == landing.document.bytes
     }
   }
 
   private(set) var edits: [Edit] = []
+  /// Whether edits of fields are committed alone, without what else the person changed in the file.
+  var leavesOwnEdits = false
   private var extra: [FileChange] = []
   private let loader: BacklogLoader
   var finder: TicketFinder
@@ -59,7 +65,11 @@ struct TicketEditor {
     _ ticket: Ticket, _ changes: [(key: String, value: FieldValue)]
   ) throws(StoreError) {
     do throws(EditError) {
-      try add(old: ticket, document: ticket.document.setting(changes), path: ticket.path)
+      let document = try ticket.document.setting(changes)
+      guard leavesOwnEdits else {
+        return try add(old: ticket, document: document, path: ticket.path)
+      }
+      try addAlone(ticket, document, changes)
     } catch {
       let findings = ticket.document.diagnostics.map {
         Finding($0, path: ticket.path, ticket: ticket.idText)
@@ -97,9 +107,41 @@ struct TicketEditor {
   ) throws(EditError) {
     do throws(StoreError) {
       let new = try finder.reading(document, at: path)
-      edits.append(Edit(old: old, new: new, committed: try committedTicket(at: path)))
+      edits.append(Edit(old: old, new: new, committed: try committedTicket(at: path), landing: new))
     } catch {
       throw EditError(message: error.message, hint: error.hints.first)
+    }
+  }
+
+  /// Adds an edit that HEAD's version, the staged one and the one on disk each get for themselves.
+  private mutating func addAlone(
+    _ ticket: Ticket, _ document: TicketDocument, _ changes: [(key: String, value: FieldValue)]
+  ) throws(EditError) {
+    do throws(StoreError) {
+      guard let committed = try committedTicket(at: ticket.path) else {
+        throw StoreError(.refused, "it is not committed yet", hints: ["leave out --state-only"])
+      }
+      let alone = try TicketEditor.setting(changes, in: committed.document)
+      let stored = StoredChange(committed: alone.bytes) { staged throws(StoreError) in
+        try TicketEditor.setting(changes, in: TicketDocument(bytes: staged)).bytes
+      }
+      edits.append(
+        Edit(
+          old: ticket, new: try finder.reading(document, at: ticket.path), committed: committed,
+          landing: try finder.reading(alone, at: ticket.path), stored: stored))
+    } catch {
+      throw EditError(message: error.message, hint: error.hints.first)
+    }
+  }
+
+  private static func setting(
+    _ changes: [(key: String, value: FieldValue)], in document: TicketDocument
+  ) throws(StoreError) -> TicketDocument {
+    do throws(EditError) {
+      return try document.setting(changes)
+    } catch {
+      throw StoreError(
+        .refused, "a stored version: \(error.message)", hints: error.hint.map { [$0] } ?? [])
     }
   }
 
@@ -115,7 +157,9 @@ struct TicketEditor {
   ) throws(StoreError) -> Change? {
     let files =
       edits.filter { !$0.isNothing }.map {
-        FileChange(path: $0.new.path, old: $0.old?.document.bytes, new: $0.new.document.bytes)
+        FileChange(
+          path: $0.new.path, old: $0.old?.document.bytes, new: $0.new.document.bytes,
+          stored: $0.stored)
       } + extra.filter { $0.old != $0.new }
     guard !files.isEmpty else { return nil }
     try judge(today: today)
@@ -126,7 +170,7 @@ struct TicketEditor {
   private mutating func judge(today: CalendarDay) throws(StoreError) {
     let judge = Judge(today: today)
     let paths = Set(edits.map(\.new.path))
-    let after = try surroundings(of: edits.map(\.new), replacing: paths)
+    let after = try surroundings(of: edits.map(\.landing), replacing: paths)
     let before = BacklogSnapshot(
       configuration: after.configuration, projects: after.projects,
       tickets: edits.compactMap(\.committed))

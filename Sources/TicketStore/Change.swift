@@ -1,22 +1,5 @@
 package import TicketModel
 
-/// What is to become of one file.
-package struct FileChange: Hashable, Sendable {
-  /// The file, from the repository's root.
-  package var path: String
-  /// The bytes on disk before; nil where there is no file.
-  package var old: [UInt8]?
-  /// The bytes afterwards; nil removes the file.
-  package var new: [UInt8]?
-
-  /// Makes a change of one file.
-  package init(path: String, old: [UInt8]?, new: [UInt8]?) {
-    self.path = path
-    self.old = old
-    self.new = new
-  }
-}
-
 /// A change of a backlog that becomes one commit, or nothing.
 package struct Change {
   /// The files it touches: no others are committed.
@@ -37,8 +20,10 @@ package struct ChangeOptions: Hashable, Sendable {
   package enum Extent: Hashable, Sendable {
     /// Nothing is written.
     case dryRun
-    /// The files are written, and nothing is committed.
+    /// The files are written, and nothing is staged or committed.
     case files
+    /// The files are written and staged; the commit is left to the person.
+    case stage
     /// The files are written and committed.
     case commit
   }

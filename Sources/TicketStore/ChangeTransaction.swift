@@ -1,117 +1,111 @@
 internal import FileAccess
 internal import Libgit2
 
-internal import SystemPackage
-
 /// The steps of one change, each with its way back.
 final class ChangeTransaction {
   let place: BacklogPlace
   let git: GitProgram
   let head: Head
   let change: Change
-  private var undo: [() -> Void] = []
+  private let files: WorkTreeFiles
+  private var undo: [() async -> Void] = []
 
   var repository: Repository { place.repository }
-  var gitDirectory: String { RepositoryPath.withoutSlash(repository.gitDirectory) }
 
   init(place: BacklogPlace, git: GitProgram, head: Head, change: Change) {
     self.place = place
     self.git = git
     self.head = head
     self.change = change
+    files = WorkTreeFiles(
+      root: place.root,
+      folder: RepositoryPath.withoutSlash(place.repository.commonDirectory) + "/tickets")
   }
 
-  /// Undoes what has been done, the last step first.
-  func putBack() {
-    while let step = undo.popLast() { step() }
+  /// Undoes what has been done, the last step first; gives what the person should know of it.
+  func putBack() async -> [String] {
+    while let step = undo.popLast() { await step() }
+    return files.putBack()
   }
 
-  func onPuttingBack(_ step: @escaping () -> Void) {
-    undo.append(step)
+  private func finish() {
+    undo.removeAll()
+    files.finish()
+  }
+
+  /// Writes the files, and nothing else.
+  func writeFiles() throws(StoreError) {
+    for file in change.files { try files.write(file) }
+    finish()
+  }
+
+  /// Writes the files and stages them.
+  func stage() async throws(StoreError) {
+    let index = try await lockIndex()
+    let stored = try await store(index)
+    try await index.replace(stored)
+    finish()
   }
 
   /// Commits the change; gives the commit.
   func commit(as identities: Identities) async throws(StoreError) -> ObjectID {
+    let gitDirectory = RepositoryPath.withoutSlash(repository.gitDirectory)
     let hooks = HookRunner(
       repository: repository, git: git, temporary: gitDirectory + "/tickets-\(Self.unique)")
     defer { hooks.removeTemporaryFiles() }
-    let index = try await StagedIndex.lock(repository: repository, git: git)
-    onPuttingBack { index.unlock() }
-    try index.refuseConflicts()
-    try writeFiles()
-    var blobs: [CommittedFile] = []
-    for file in change.files { blobs.append(try writeBlob(file, index)) }
-    var tree = try writeTree(blobs)
-    if try await hooks.runPreCommit(tree: tree, changing: &blobs) { tree = try writeTree(blobs) }
+    let index = try await lockIndex()
+    var stored = try await store(index)
+    var tree = try writeTree(stored)
+    if hooks.areInstalled {
+      files.mayBeChangedByHooks = true
+      if try await hooks.runPreCommit(tree: tree, changing: &stored) {
+        tree = try writeTree(stored)
+      }
+    }
     let message = try await hooks.messageAfterHooks(change.message(identities.moment))
     let commit = try await CommitObject(
       tree: tree, parent: head.target, identities: identities, message: message
     ).write(repository, git)
-    try await index.replace(blobs, root: place.root)
-    onPuttingBack { index.putBack() }
+    try await index.replace(stored)
+    undo.append { await index.putBack() }
     try updateReference(to: commit, identities, message)
-    undo.removeAll()
+    finish()
     await hooks.runPostCommit()
     return commit
   }
 
-  /// Writes every file, and remembers how to put it back.
-  func writeFiles() throws(StoreError) {
-    let common = RepositoryPath.withoutSlash(repository.commonDirectory)
-    let staging = "\(common)/tickets/file"
-    for file in change.files where file.new != file.old {
-      let path = RepositoryPath.join(place.root, file.path)
-      let made = try onFiles { () throws(FileError) in
-        try Files.makeFolders(RepositoryPath.parent(path))
-      }
-      onPuttingBack { for folder in made.reversed() { Files.removeIfEmpty(folder: folder) } }
-      try onFiles { () throws(FileError) in
-        guard try Files.readIfPresent(path) == file.old else {
-          throw FileError(operation: "change", path: path, reason: .resourceBusy)
-        }
-        if let new = file.new {
-          try Files.replace(path, with: new, staging: staging)
-        } else {
-          try Files.remove(path)
-        }
-      }
-      onPuttingBack { ChangeTransaction.restore(file, at: path) }
-    }
+  private func lockIndex() async throws(StoreError) -> StagedIndex {
+    let index = try await StagedIndex.lock(repository: repository, git: git)
+    undo.append { index.unlock() }
+    try index.refuseConflicts()
+    return index
   }
 
-  /// Puts one file back, unless somebody changed it meanwhile.
-  private static func restore(_ file: FileChange, at path: String) {
-    guard (try? Files.readIfPresent(path)) == .some(file.new) else { return }
-    if let old = file.old {
-      try? Files.replace(path, with: old)
-    } else {
-      try? Files.remove(path)
+  /// Writes every file to the disk, and its versions to the object database.
+  private func store(_ index: StagedIndex) async throws(StoreError) -> [StoredFile] {
+    let versions = StoredVersions(place: place, git: git, head: head, index: index)
+    var stored: [StoredFile] = []
+    for file in change.files {
+      let stat = try files.write(file)
+      try await stored.append(versions.write(file, stat: stat))
     }
+    return stored
   }
 
-  private func writeBlob(
-    _ file: FileChange, _ index: StagedIndex
-  ) throws(StoreError) -> CommittedFile {
-    guard let new = file.new else { return CommittedFile(path: file.path, blob: nil, mode: 0) }
-    let filters = ContentFilters(repository: repository, root: place.root, git: git)
-    let bytes = try filters.stored(new, path: file.path, index)
-    return try onGit { () throws(GitError) in
-      let old = try head.target.flatMap { target throws(GitError) in
-        try repository.blob(at: file.path, in: target)
-      }
-      return CommittedFile(
-        path: file.path, blob: try repository.writeBlob(bytes), mode: old?.mode ?? 0o100644)
-    }
-  }
-
-  private func writeTree(_ files: [CommittedFile]) throws(StoreError) -> ObjectID {
+  private func writeTree(_ files: [StoredFile]) throws(StoreError) -> ObjectID {
     try onGit { () throws(GitError) in
       let base = try head.target.map { target throws(GitError) in
         try repository.tree(of: target)
       }
-      return try repository.writeTree(
-        base: base,
-        changes: files.map { TreeChange(path: $0.path, mode: $0.mode, blob: $0.blob) })
+      var changes: [TreeChange] = []
+      for file in files {
+        if let blob = file.committed {
+          changes.append(TreeChange(path: file.path, mode: blob.mode, blob: blob.id))
+        } else if let base, try repository.entry(at: file.path, inTree: base) != nil {
+          changes.append(TreeChange(path: file.path, blob: nil))
+        }
+      }
+      return try repository.writeTree(base: base, changes: changes)
     }
   }
 
@@ -131,11 +125,4 @@ final class ChangeTransaction {
 
   /// A part of a file name that no other process uses at the same time.
   private static var unique: String { String(UInt32.random(in: .min ... .max), radix: 36) }
-}
-
-/// A file as it stands in the new commit: no blob where it was removed.
-struct CommittedFile: Hashable {
-  let path: String
-  var blob: ObjectID?
-  var mode: UInt32
 }

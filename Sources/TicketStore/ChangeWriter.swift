@@ -43,14 +43,15 @@ package struct ChangeWriter {
     for file in change.files { try refuseLinks(file.path) }
     let transaction = ChangeTransaction(place: place, git: git, head: head, change: change)
     do throws(StoreError) {
-      guard let identities else {
+      if let identities { return (change, try await transaction.commit(as: identities)) }
+      if options.extent == .stage {
+        try await transaction.stage()
+      } else {
         try transaction.writeFiles()
-        return (change, nil)
       }
-      return (change, try await transaction.commit(as: identities))
+      return (change, nil)
     } catch {
-      transaction.putBack()
-      throw error
+      throw await error.adding(hints: transaction.putBack())
     }
   }
 

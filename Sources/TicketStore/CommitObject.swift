@@ -9,15 +9,21 @@ struct CommitObject {
 
   /// Writes the object; through Git where it has to be signed.
   func write(_ repository: Repository, _ git: GitProgram) async throws(StoreError) -> ObjectID {
-    let isSigned = try onGit { () throws(GitError) in
-      try repository.configurationFlag("commit.gpgsign") ?? false
-    }
-    if isSigned { return try await writeSigned(git) }
+    if try await isSigned(repository, git) { return try await writeSigned(git) }
     return try onGit { () throws(GitError) in
       try repository.writeCommit(
         rawBytes: repository.commitBytes(
           tree: tree, parents: parent.map { [$0] } ?? [], author: identities.author,
           committer: identities.committer, message: message))
+    }
+  }
+
+  private func isSigned(
+    _ repository: Repository, _ git: GitProgram
+  ) async throws(StoreError) -> Bool {
+    if git.hasSettingsOfItsOwn { return try await git.flag("commit.gpgsign") }
+    return try onGit { () throws(GitError) in
+      try repository.configurationFlag("commit.gpgsign") ?? false
     }
   }
 

@@ -1,35 +1,49 @@
 internal import FileAccess
 internal import Libgit2
 
-/// Whether Git would store a file other than as it stands on disk: line ends and the like.
+/// Whether Git would store a file other than as it stands on disk: line ends, encodings, LFS.
 ///
-/// The library's own look reads the whole index; here the places where a filter can be asked for are
-/// looked at, and where there is nothing in any of them the bytes are stored as they are.
+/// The library applies some filters and drops others in silence. So the places where a filter can be
+/// asked for are looked at: where there is nothing in any of them the bytes are stored as they are,
+/// else Git itself stores them.
 struct ContentFilters {
   let repository: Repository
   let root: String
   let git: GitProgram
 
-  /// The bytes that Git stores for a file.
-  func stored(_ bytes: [UInt8], path: String, _ index: StagedIndex) throws(StoreError) -> [UInt8] {
-    guard mayApply(to: path, index) else { return bytes }
-    return try onGit { () throws(GitError) in try repository.toGit(bytes, path: path) }
+  /// Writes the blob that Git would store for a file.
+  func writeBlob(
+    _ bytes: [UInt8], path: String, _ index: StagedIndex
+  ) async throws(StoreError) -> ObjectID {
+    guard try await mayApply(to: path, index) else {
+      return try onGit { () throws(GitError) in try repository.writeBlob(bytes) }
+    }
+    let answer = try await git.output(
+      ["hash-object", "-w", "--stdin", "--path", path], input: bytes)
+    guard let id = ObjectID(hex: answer) else {
+      throw StoreError(.environment, "git hash-object answered \(answer)")
+    }
+    return id
   }
 
-  private func mayApply(to path: String, _ index: StagedIndex) -> Bool {
-    let isConfigured = ["core.autocrlf", "core.eol", "core.attributesfile"].contains(where: isSet)
-    guard !isConfigured, !outside.contains(where: { Files.metadata($0) != nil }) else {
-      return true
-    }
-    return RepositoryPath.upwards(from: RepositoryPath.parent(path)).contains { folder in
+  private func mayApply(
+    to path: String, _ index: StagedIndex
+  ) async throws(StoreError) -> Bool {
+    if git.hasSettingsOfItsOwn || isConfigured { return true }
+    if outside.contains(where: { Files.metadata($0) != nil }) { return true }
+    for folder in RepositoryPath.upwards(from: RepositoryPath.parent(path)) {
       let name = RepositoryPath.join(folder, ".gitattributes")
-      return Files.metadata(RepositoryPath.join(root, name)) != nil || index.mayHold(name)
+      if Files.metadata(RepositoryPath.join(root, name)) != nil { return true }
+      if try await index.blob(name) != nil { return true }
     }
+    return false
   }
 
-  private func isSet(_ key: String) -> Bool {
+  private var isConfigured: Bool {
     do throws(GitError) {
-      return try repository.configuration(key) != nil
+      let conversion = try repository.configuration("core.autocrlf")?.lowercased()
+      if let conversion, !["false", "no", "off", "0"].contains(conversion) { return true }
+      return try repository.configuration("core.attributesfile") != nil
     } catch {
       return true
     }

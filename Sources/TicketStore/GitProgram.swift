@@ -43,6 +43,20 @@ package struct GitProgram: Sendable {
   /// A variable that its children get.
   func variable(_ name: String) -> String? { environment[name] }
 
+  /// Whether variables give it settings that the library knows nothing of.
+  var hasSettingsOfItsOwn: Bool {
+    ["PARAMETERS", "COUNT", "GLOBAL", "SYSTEM"].contains { environment["GIT_CONFIG_\($0)"] != nil }
+  }
+
+  /// A yes-or-no setting as Git reads it.
+  func flag(_ key: String) async throws(StoreError) -> Bool {
+    let answer = try await run(["config", "--type=bool", "--get", key])
+    guard answer.status <= 1 else {
+      throw StoreError(.configuration, "git config \(key): \(answer.errors.lastLines(2))")
+    }
+    return answer.text == "true"
+  }
+
   /// Runs `git` with arguments as they are: no shell, no joining of strings.
   package func run(
     _ arguments: [String], adding extra: [String: String] = [:], input: [UInt8] = []

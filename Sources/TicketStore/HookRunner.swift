@@ -15,10 +15,15 @@ struct HookRunner {
     for path in [index, index + ".lock", message] { try? Files.remove(path) }
   }
 
+  /// Whether any of the hooks that may refuse a commit is there.
+  var areInstalled: Bool {
+    ["pre-commit", "prepare-commit-msg", "commit-msg"].contains(where: isInstalled)
+  }
+
   /// Runs `pre-commit` with an index that holds HEAD plus the change.
   ///
   /// - Returns: whether the hook staged something else for one of the change's files.
-  func runPreCommit(tree: ObjectID, changing files: inout [CommittedFile]) async throws(StoreError)
+  func runPreCommit(tree: ObjectID, changing files: inout [StoredFile]) async throws(StoreError)
     -> Bool
   {
     guard isInstalled("pre-commit") else { return false }
@@ -33,14 +38,11 @@ struct HookRunner {
     let listing = try await git.output(
       ["ls-files", "-s", "-z", "--"] + files.map { ":(top,literal)\($0.path)" },
       adding: environment)
-    for line in listing.split(separator: "\0") {
-      let parts = line.split(separator: "\t", maxSplits: 1)
-      let words = parts[0].split(separator: " ")
-      guard parts.count == 2, words.count == 3,
-        let position = files.firstIndex(where: { $0.path == parts[1] })
-      else { continue }
-      files[position].blob = ObjectID(hex: String(words[1]))
-      files[position].mode = UInt32(words[0], radix: 8) ?? files[position].mode
+    for (path, blob) in StagedIndex.blobs(inListing: listing) {
+      guard let position = files.firstIndex(where: { $0.path == path }) else { continue }
+      // What is staged follows, unless it is another version than the one that the hook changed.
+      if files[position].staged == files[position].committed { files[position].staged = blob }
+      files[position].committed = blob
     }
     return files != before
   }
@@ -69,7 +71,7 @@ struct HookRunner {
 
   /// A look at the folder saves a process where there is no hook at all.
   private func isInstalled(_ name: String) -> Bool {
-    HookFolder(repository: repository).mayHold(name)
+    git.hasSettingsOfItsOwn || HookFolder(repository: repository).mayHold(name)
   }
 
   private func run(

@@ -17,6 +17,8 @@ final class StagedIndex {
   private var isLocked: Bool
   /// What the index held for the committed files before: nil for nothing.
   private var before: [(path: String, entry: IndexEntry?)] = []
+  /// The same of an index that only Git reads.
+  private var blobsBefore: [(path: String, blob: StoredBlob?)] = []
 
   private init(repository: Repository, git: GitProgram) {
     path = RepositoryPath.withoutSlash(repository.gitDirectory) + "/index"
@@ -86,9 +88,23 @@ final class StagedIndex {
     }
   }
 
-  /// Whether a path is in the index; an index that can't be read may hold anything.
-  func mayHold(_ path: String) -> Bool {
-    file.map { $0.entry(path) != nil } ?? true
+  /// What is staged of a path; nil where nothing is.
+  func blob(_ path: String) async throws(StoreError) -> StoredBlob? {
+    if let file { return file.entry(path).map { StoredBlob(id: $0.id, mode: $0.mode) } }
+    let listing = try await git.output(["ls-files", "-s", "-z", "--", ":(top,literal)\(path)"])
+    return StagedIndex.blobs(inListing: listing).first { $0.path == path }?.blob
+  }
+
+  /// The entries of `git ls-files -s -z`, conflicts left out.
+  static func blobs(inListing listing: String) -> [(path: String, blob: StoredBlob)] {
+    listing.split(separator: "\0").compactMap { line in
+      let parts = line.split(separator: "\t", maxSplits: 1)
+      let words = parts[0].split(separator: " ")
+      guard parts.count == 2, words.count == 3, words[2] == "0",
+        let mode = UInt32(words[0], radix: 8), let id = ObjectID(hex: String(words[1]))
+      else { return nil }
+      return (String(parts[1]), StoredBlob(id: id, mode: mode))
+    }
   }
 
   func refuseConflicts() throws(StoreError) {
@@ -99,12 +115,15 @@ final class StagedIndex {
     }
   }
 
-  /// Puts the committed files into the index, and the index in its place.
-  func replace(_ files: [CommittedFile], root: String) async throws(StoreError) {
-    guard let file else { return try await updateThroughGit(files) }
+  /// Puts the files into the index, and the index in its place.
+  func replace(_ files: [StoredFile]) async throws(StoreError) {
+    guard let file else {
+      for file in files { try await blobsBefore.append((file.path, blob(file.path))) }
+      return try await updateThroughGit(files.map { ($0.path, $0.staged) })
+    }
     before = files.map { ($0.path, file.entry($0.path)) }
     try onGit { () throws(GitError) in
-      for entry in files { try StagedIndex.put(entry, into: file, root: root) }
+      for entry in files { try StagedIndex.put(entry, into: file) }
       try file.write()
     }
     let count = IndexFile.headerEntryCount(ofFile: copy)
@@ -120,26 +139,29 @@ final class StagedIndex {
     isLocked = false
   }
 
-  private static func put(
-    _ entry: CommittedFile, into index: IndexFile, root: String
-  ) throws(GitError) {
-    guard let blob = entry.blob else { return try index.remove(entry.path) }
-    let stat = FileStat(ofFile: RepositoryPath.join(root, entry.path)) ?? FileStat()
-    try index.add(IndexEntry(path: entry.path, id: blob, mode: entry.mode, stat: stat))
+  private static func put(_ stored: StoredFile, into index: IndexFile) throws(GitError) {
+    guard let blob = stored.staged else { return try index.remove(stored.path) }
+    try index.add(
+      IndexEntry(
+        path: stored.path, id: blob.id, mode: blob.mode,
+        flags: index.entry(stored.path)?.flags ?? 0, stat: stored.stat ?? FileStat()))
   }
 
-  private func updateThroughGit(_ files: [CommittedFile]) async throws(StoreError) {
-    for entry in files {
-      let arguments =
-        entry.blob.map {
-          ["--add", "--cacheinfo", "\(String(entry.mode, radix: 8)),\($0.hex),\(entry.path)"]
-        } ?? ["--force-remove", "--", entry.path]
-      _ = try await git.output(["update-index"] + arguments)
+  /// Git changes an index that the library can't read: all the files in one process, or none.
+  private func updateThroughGit(
+    _ files: [(path: String, blob: StoredBlob?)]
+  ) async throws(StoreError) {
+    let lines = files.map { file in
+      let blob = file.blob.map { "\(String($0.mode, radix: 8)) \($0.id.hex)" }
+      return "\(blob ?? "0 \(ObjectID.zero.hex)")\t\(file.path)\0"
     }
+    _ = try await git.output(
+      ["update-index", "-z", "--index-info"], input: Array(lines.joined().utf8))
   }
 
   /// After a failure of a later step: what the index held for the files takes its place again.
-  func putBack() {
+  func putBack() async {
+    if !blobsBefore.isEmpty { try? await updateThroughGit(blobsBefore) }
     guard !before.isEmpty, (try? Files.create(path + ".lock", [])) != nil else { return }
     isLocked = true
     defer { unlock() }

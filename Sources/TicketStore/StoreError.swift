@@ -33,6 +33,11 @@ package struct StoreError: Error, Sendable {
     self.findings = findings
   }
 
+  /// The same error with more to say.
+  func adding(hints more: [String]) -> StoreError {
+    StoreError(kind, message, hints: hints + more, findings: findings)
+  }
+
   /// An operation that the file system refused.
   package init(_ error: FileError) {
     self.init(.environment, error.message)

@@ -5,12 +5,12 @@ package final class TestBacklog {
   /// The repository.
   package let repository: TestRepository
 
-  /// A backlog with one story, `K-1`, with two acceptance criteria, committed.
-  package init() throws {
-    repository = try TestRepository()
+  /// A backlog with one story, `K-1`, with two acceptance criteria, committed unless said otherwise.
+  package init(isCommitted: Bool = true, _ arguments: [String] = ["-b", "main"]) throws {
+    repository = try TestRepository(arguments)
     try repository.write("backlog/backlog.yml", Self.configuration)
     try repository.write("backlog/k/K-1.md", Self.ticket("K-1"))
-    try repository.commit("start", date: "2026-01-05T09:00:00Z")
+    if isCommitted { try repository.commit("start", date: "2026-01-05T09:00:00Z") }
   }
 
   /// The configuration: six states, and a Definition of Done.

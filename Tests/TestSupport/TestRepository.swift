@@ -70,6 +70,13 @@ package final class TestRepository {
     try Data(bytes).write(to: url)
   }
 
+  /// Writes a hook that Git runs.
+  package func installHook(_ name: String, _ script: String) throws {
+    try write(".git/hooks/\(name)", script)
+    try FileManager.default.setAttributes(
+      [.posixPermissions: 0o755], ofItemAtPath: "\(root)/.git/hooks/\(name)")
+  }
+
   /// The bytes of a file below the root.
   package func bytes(_ path: String) throws -> [UInt8] {
     Array(try Data(contentsOf: URL(fileURLWithPath: root + "/" + path)))

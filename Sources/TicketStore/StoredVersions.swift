@@ -1,0 +1,67 @@
+internal import Libgit2
+
+/// Writes what is committed and what is staged of a file into the object database.
+struct StoredVersions {
+  let place: BacklogPlace
+  let git: GitProgram
+  let head: Head
+  let index: StagedIndex
+
+  private var repository: Repository { place.repository }
+
+  /// The versions of a file that has just been written; `stat` is what the disk says of it.
+  func write(_ file: FileChange, stat: FileStat?) async throws(StoreError) -> StoredFile {
+    var result = StoredFile(path: file.path)
+    let old = try committed(file.path)
+    if let stored = file.stored {
+      return try await write(stored, of: file, over: old, stat: stat)
+    }
+    guard let new = file.new else { return result }
+    let id = try await blob(new, path: file.path)
+    result.committed = StoredBlob(id: id, mode: old?.mode ?? FileMode.file)
+    result.staged = result.committed
+    result.stat = stat
+    return result
+  }
+
+  private func write(
+    _ stored: StoredChange, of file: FileChange, over old: StoredBlob?, stat: FileStat?
+  ) async throws(StoreError) -> StoredFile {
+    var result = StoredFile(path: file.path)
+    result.committed = StoredBlob(
+      id: try writeBlob(stored.committed), mode: old?.mode ?? FileMode.file)
+    if let entry = try await index.blob(file.path) {
+      let bytes = try onGit { () throws(GitError) in try repository.read(entry.id)?.bytes }
+      guard let bytes else {
+        throw StoreError(.environment, "what is staged of \(file.path) can't be read")
+      }
+      let id = try writeBlob(stored.edit(bytes))
+      result.staged = StoredBlob(id: id, mode: entry.mode)
+    }
+    if let new = file.new, let staged = result.staged,
+      try await blob(new, path: file.path) == staged.id
+    {
+      result.stat = stat
+    }
+    return result
+  }
+
+  /// The file as HEAD has it.
+  private func committed(_ path: String) throws(StoreError) -> StoredBlob? {
+    try onGit { () throws(GitError) in
+      let found = try head.target.flatMap { target throws(GitError) in
+        try repository.blob(at: path, in: target)
+      }
+      return found.map { StoredBlob(id: $0.id, mode: $0.mode) }
+    }
+  }
+
+  private func blob(_ bytes: [UInt8], path: String) async throws(StoreError) -> ObjectID {
+    let filters = ContentFilters(repository: repository, root: place.root, git: git)
+    return try await filters.writeBlob(bytes, path: path, index)
+  }
+
+  private func writeBlob(_ bytes: [UInt8]) throws(StoreError) -> ObjectID {
+    try onGit { () throws(GitError) in try repository.writeBlob(bytes) }
+  }
+}
