@@ -1,4 +1,5 @@
 internal import TicketModel
+internal import TicketReports
 internal import TicketStore
 
 /// Why a command ends without having done its work.
@@ -6,6 +7,8 @@ struct CommandError: Error {
   let status: ExitStatus
   /// The fault: lower case, no full stop; nil where the findings say it all.
   let message: String?
+  /// Lines that show the place of the fault, ready to be printed; nil for none.
+  let excerpt: String?
   /// The cures, a line each.
   let hints: [String]
   /// The offences behind it.
@@ -14,11 +17,12 @@ struct CommandError: Error {
   let sources: SourceLines
 
   init(
-    _ status: ExitStatus, _ message: String?, hints: [String] = [], findings: [Finding] = [],
-    sources: SourceLines = SourceLines()
+    _ status: ExitStatus, _ message: String?, excerpt: String? = nil, hints: [String] = [],
+    findings: [Finding] = [], sources: SourceLines = SourceLines()
   ) {
     self.status = status
     self.message = message
+    self.excerpt = excerpt
     self.hints = hints
     self.findings = findings
     self.sources = sources
@@ -32,6 +36,12 @@ struct CommandError: Error {
       case .environment: .environment
       }
     self.init(status, error.message, hints: error.hints, findings: error.findings, sources: sources)
+  }
+
+  /// A query that can't be read, with a caret under the spot.
+  init(_ error: QueryError) {
+    self.init(
+      .usage, error.message, excerpt: error.caret(), hints: error.hint.map { [$0] } ?? [])
   }
 
   /// The command has said what it had to say, and ends with that status.

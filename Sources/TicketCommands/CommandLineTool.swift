@@ -11,7 +11,7 @@ public enum CommandLineTool {
   public static func run(_ arguments: [String]) async -> Int32 {
     warmUp(arguments)
     do {
-      var command = try TicketsCommand.parseAsRoot(hoisted(arguments))
+      var command = try TicketsCommand.parseAsRoot(QueryWords.shielded(hoisted(arguments)))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
@@ -70,6 +70,7 @@ public enum CommandLineTool {
     if let message = error.message {
       text += "error: \(DisplayWidth.sanitized(message))\n"
     }
+    if let excerpt = error.excerpt { text += excerpt + "\n" }
     for hint in error.hints { text += "hint: \(DisplayWidth.sanitized(hint))\n" }
     try? output.write(text)
   }

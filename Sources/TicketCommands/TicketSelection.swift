@@ -41,10 +41,9 @@ struct TicketSelection: ParsableArguments {
     guard !query.isEmpty else { return nil }
     do throws(QueryError) {
       return try Query.parse(
-        query.joined(separator: " "), vocabulary: QueryVocabulary(snapshot))
+        QueryWords.joined(query), vocabulary: QueryVocabulary(snapshot))
     } catch {
-      throw CommandError(
-        .usage, "\(error.message)\n\(error.caret())", hints: error.hint.map { [$0] } ?? [])
+      throw CommandError(error)
     }
   }
 

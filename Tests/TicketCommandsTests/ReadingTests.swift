@@ -58,6 +58,15 @@ import Testing
     #expect(wrong.errors == "error: no field is called ownr\nhint: did you mean owner?\n")
   }
 
+  @Test func aWordOfAQueryMayBeginWithAHyphen() throws {
+    #expect(try backlog.run(["list", "-status:done", "-(owner:x)"]).output.contains("K-1"))
+    #expect(try !backlog.run(["list", "-status:todo"]).output.contains("K-1"))
+    let wrong = try backlog.run(["list", "-status:todo", "-owned:x"])
+    #expect(wrong.status == 2)
+    #expect(wrong.errors.contains("-status:todo -owned:x\n              ^^^^^\n"))
+    #expect(try backlog.run(["list", "-x"]).status == 2)
+  }
+
   @Test func showHasBodySectionsAndCheckboxes() throws {
     let ticket = try #require(try json(["show", "k-1"]) as? [String: Any])
     let boxes = try #require(ticket["checkboxes"] as? [[String: Any]])

@@ -10,7 +10,8 @@ public struct Query: Hashable, Sendable {
   /// Reads a query.
   ///
   /// A space is *and*, a comma *one of*, `-` *not*; `or` and parentheses group. An empty text matches
-  /// every ticket. Throws where a word, a field or a state is not understood.
+  /// every ticket. Throws where a word is not understood: a field, a state, a number or a day; where
+  /// the vocabulary is a snapshot's also a project or an id.
   public static func parse(_ text: String, vocabulary: QueryVocabulary) throws(QueryError) -> Query
   {
     var parser = try QueryParser(text, vocabulary)

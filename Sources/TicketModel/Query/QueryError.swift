@@ -16,31 +16,4 @@ public struct QueryError: Error, Hashable, Sendable {
     self.text = text
     self.range = range
   }
-
-  /// The query on one line, and on the next the place of the fault marked with `^`.
-  ///
-  /// Of a long query the part about the fault; control characters are shown as spaces.
-  public func caret() -> String {
-    let scalars = Array(text.unicodeScalars)
-    let begin = min(max(0, range.lowerBound), scalars.count)
-    let from = max(0, begin - 40)
-    let to = min(scalars.count, begin + 60)
-    let end = min(max(begin, range.upperBound), to)
-    let line = scalars[from..<to].map { QueryError.isVisible($0) ? $0 : " " }
-    let marks = max(1, QueryError.width(scalars[begin..<end]))
-    let indent = QueryError.width(scalars[from..<begin])
-    return String(String.UnicodeScalarView(line)) + "\n"
-      + String(repeating: " ", count: indent) + String(repeating: "^", count: marks)
-  }
-
-  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
-    case .control, .format, .lineSeparator, .paragraphSeparator: false
-    default: true
-    }
-  }
-
-  private static func width(_ scalars: ArraySlice<Unicode.Scalar>) -> Int {
-    scalars.count { $0.properties.generalCategory != .nonspacingMark }
-  }
 }

@@ -17,6 +17,8 @@ struct QueryEvaluation {
 
   private func passes(_ test: QueryTest) -> Bool {
     switch test {
+    case .equals("status", let operands):
+      return operands.contains(where: isInState)
     case .equals(let field, let operands):
       let type = type(of: field)
       return texts(field).contains { text in operands.contains { equals(text, $0, type) } }
@@ -24,10 +26,19 @@ struct QueryEvaluation {
       return compareStates(comparison, operand)
     case .compare(let field, let comparison, let operand):
       let type = type(of: field)
-      return texts(field).contains { compare($0, comparison, operand, type) }
+      let choices = type == .string || type == .list ? declaration(field)?.oneOf : nil
+      return texts(field).contains { text in
+        choices.flatMap { compare(text, comparison, operand, among: $0) }
+          ?? compare(text, comparison, operand, type)
+      }
+    case .holds(let field, let needles):
+      return texts(field).contains { text in needles.contains { $0.isIn(text) } }
     case .has(let field): return has(field)
     case .condition(let condition): return holds(condition)
     case .text(let needle): return holds(needle)
+    case .idOrText(let id, let needle):
+      guard snapshot[id] != nil else { return holds(needle) }
+      return ticket.idText.map { Caseless.isEqual($0, toFolded: id) } ?? false
     }
   }
 
@@ -40,34 +51,28 @@ struct QueryEvaluation {
 // MARK: - Values
 
 extension QueryEvaluation {
+  private var configuration: BacklogConfiguration { snapshot.configuration(for: ticket) }
+
   /// The declaration that the ticket's own configuration has of a field.
   private func declaration(_ field: String) -> FieldDeclaration? {
-    (snapshot.projects[ticket.project] ?? snapshot.configuration).fields[field]
+    configuration.fields[field]
+  }
+
+  /// The field that no line of the file holds; nil for fields that stand in the file.
+  private func computed(_ field: String) -> ComputedField? {
+    declaration(field) == nil ? ComputedField(rawValue: field) : nil
   }
 
   private func type(of field: String) -> FieldType {
-    declaration(field)?.type ?? .string
-  }
-
-  /// The value that no line of the file holds; nil for fields that stand in the file.
-  private func computed(_ field: String) -> [String]? {
-    guard QueryVocabulary.computedFields.contains(field), declaration(field) == nil else {
-      return nil
-    }
-    switch field {
-    case "project": return [ticket.project]
-    case "path": return [ticket.path]
-    default: return snapshot.category(of: ticket).map { [$0.rawValue] } ?? []
-    }
+    declaration(field)?.type ?? ComputedField(rawValue: field)?.type ?? .string
   }
 
   private func texts(_ field: String) -> [String] {
-    computed(field) ?? ticket.texts(field)
+    computed(field).map(texts) ?? ticket.texts(field)
   }
 
   private func has(_ field: String) -> Bool {
-    if let texts = computed(field) { return texts.contains { !$0.isEmpty } }
-    return ticket.value(field)?.holdsSomething ?? false
+    computed(field).map(has) ?? ticket.value(field)?.holdsSomething ?? false
   }
 
   private func equals(_ text: String, _ operand: QueryOperand, _ type: FieldType) -> Bool {
@@ -75,11 +80,11 @@ extension QueryEvaluation {
     case .number, .integer:
       if let a = FieldType.number(text), let b = operand.number { return a == b }
     case .date:
-      if let a = CalendarDay(text), let b = day(operand) { return a == b }
+      if let a = CalendarDay(text), let b = operand.day(today: today) { return a == b }
     case .string, .boolean, .list, .id:
       break
     }
-    return text == operand.text || text.lowercased() == operand.folded
+    return Caseless.isEqual(text, toFolded: operand.folded)
   }
 
   private func compare(
@@ -90,24 +95,41 @@ extension QueryEvaluation {
       guard let a = FieldType.number(text), let b = operand.number else { return false }
       return comparison.holds(a, b)
     case .date:
-      guard let a = CalendarDay(text), let b = day(operand) else { return false }
+      guard let a = CalendarDay(text), let b = operand.day(today: today) else { return false }
       return comparison.holds(a, b)
     case .string, .boolean, .list, .id:
-      return comparison.holds(NaturalText(text.lowercased()), NaturalText(operand.folded))
+      return comparison.holds(NaturalText(Caseless.fold(text)), NaturalText(operand.folded))
     }
+  }
+
+  /// The values that a field may have are in order; nil where one of the two is not among them.
+  private func compare(
+    _ text: String, _ comparison: QueryComparison, _ operand: QueryOperand, among choices: [String]
+  ) -> Bool? {
+    let folded = Caseless.fold(text)
+    guard let a = choices.firstIndex(where: { Caseless.isEqual($0, toFolded: folded) }),
+      let b = choices.firstIndex(where: { Caseless.isEqual($0, toFolded: operand.folded) })
+    else { return nil }
+    return comparison.holds(a, b)
+  }
+
+  /// Whether the ticket is in a state, or in one of a category whose name is no state's.
+  private func isInState(_ operand: QueryOperand) -> Bool {
+    guard let status = ticket.status else { return false }
+    if Caseless.isEqual(status, toFolded: operand.folded) { return true }
+    guard let category = StateCategory(rawValue: operand.folded),
+      configuration.workflow.position(of: operand.folded) == nil
+    else { return false }
+    return snapshot.category(of: ticket) == category
   }
 
   /// States compare by their place in the ticket's workflow.
   private func compareStates(_ comparison: QueryComparison, _ operand: QueryOperand) -> Bool {
-    let workflow = (snapshot.projects[ticket.project] ?? snapshot.configuration).workflow
+    let workflow = configuration.workflow
     guard let a = ticket.status.flatMap(workflow.position),
       let b = workflow.position(of: operand.text)
     else { return false }
     return comparison.holds(a, b)
-  }
-
-  private func day(_ operand: QueryOperand) -> CalendarDay? {
-    operand.day ?? (operand.folded == QueryOperand.today ? today : nil)
   }
 }
 
@@ -119,16 +141,24 @@ extension QueryEvaluation {
     let isOpen = category != .done && category != .dropped
     switch condition {
     case .open: return isOpen
-    case .started: return category == .doing
+    case .closed: return !isOpen
+    case .todo: return category == .todo
+    case .doing, .started: return category == .doing
     case .done: return category == .done
     case .dropped: return category == .dropped
     case .blocked: return isOpen && isBlocked
+    case .waiting: return isOpen && (isInWaitState || isBlocked)
     case .overdue: return isOpen && isOverdue
+    case .unestimated: return !has("estimate")
     }
   }
 
   private var isOverdue: Bool {
     ticket.texts("due").contains { text in CalendarDay(text).map { $0 < today } ?? false }
+  }
+
+  private var isInWaitState: Bool {
+    ticket.status.flatMap(configuration.workflow.state(named:))?.wait ?? false
   }
 
   /// Said to be blocked, or waiting for a ticket that is neither done nor dropped.

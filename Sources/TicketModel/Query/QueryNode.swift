@@ -16,12 +16,16 @@ enum QueryTest: Hashable, Sendable {
   case equals(field: String, [QueryOperand])
   /// The field stands in that order to the value.
   case compare(field: String, QueryComparison, QueryOperand)
+  /// Some value of the field holds one of the texts.
+  case holds(field: String, [TextNeedle])
   /// The field is there and not empty.
   case has(field: String)
   /// The ticket is of that kind.
   case condition(QueryCondition)
   /// Title, id or body hold the text.
   case text(TextNeedle)
+  /// The ticket has that id; where no ticket has, as `text`.
+  case idOrText(id: String, TextNeedle)
 }
 
 /// The comparisons of a query.
@@ -44,29 +48,22 @@ enum QueryComparison: String, Hashable, Sendable, CaseIterable {
 
 /// What `is:` asks.
 enum QueryCondition: String, Hashable, Sendable, CaseIterable {
+  /// Neither done nor dropped.
   case open
+  /// Done or dropped.
+  case closed
+  case todo
+  case doing
+  /// The same as `doing`.
   case started
   case done
   case dropped
+  /// Open, and marked so or dependent on an open ticket.
   case blocked
+  /// Open, and in a state in which work waits, or blocked.
+  case waiting
+  /// Open, and its due day is past.
   case overdue
-}
-
-/// A value in a query, read once in each of the ways in which it may be compared.
-struct QueryOperand: Hashable, Sendable {
-  /// The value as written.
-  let text: String
-  /// The word for the day on which the query is asked.
-  static let today = "today"
-  /// The value in lower case.
-  let folded: String
-  let number: Double?
-  let day: CalendarDay?
-
-  init(_ text: String) {
-    self.text = text
-    folded = text.lowercased()
-    number = FieldType.number(text)
-    day = CalendarDay(text)
-  }
+  /// Without an estimate.
+  case unestimated
 }

@@ -2,6 +2,12 @@
 private struct Written {
   var text: String
   var range: Range<Int>
+
+  /// Whether it looks like an id with a number at its end, such as `P3-101`.
+  var isNumberedID: Bool {
+    text.contains("-") && text.utf8.last.map { 0x30...0x39 ~= $0 } ?? false
+      && TicketID(text) != nil
+  }
 }
 
 extension QueryParser {
@@ -10,8 +16,7 @@ extension QueryParser {
     let start = position
     let nameEnd = endOfName(from: start)
     guard nameEnd > start, let symbol = operatorSymbol(at: nameEnd) else {
-      while let scalar = current, !endsWord(scalar) { position += 1 }
-      return .test(.text(TextNeedle(string(start..<position))))
+      return try word()
     }
     let name = Written(text: string(start..<nameEnd), range: start..<nameEnd)
     position = nameEnd + symbol.unicodeScalars.count
@@ -20,10 +25,28 @@ extension QueryParser {
         "queries have no '!='", nameEnd..<position, hint: "write -\(name.text):value")
     }
     let values = try values(after: name, symbol)
-    guard let comparison = QueryComparison(rawValue: symbol) else {
-      return try equality(name, values)
+    if let comparison = QueryComparison(rawValue: symbol) {
+      return try self.comparison(name, comparison, values)
     }
-    return try self.comparison(name, comparison, values)
+    guard symbol == "~" else { return try equality(name, values) }
+    return .test(.holds(field: try field(name), values.map { TextNeedle($0.text) }))
+  }
+
+  /// A text to look for, or ids with commas between them.
+  private mutating func word() throws(QueryError) -> QueryNode {
+    let start = position
+    while let scalar = current, !endsWord(scalar) { position += 1 }
+    let needle = TextNeedle(string(start..<position))
+    var ids: [Written] = []
+    for part in scalars[start..<position].split(separator: ",", omittingEmptySubsequences: false) {
+      let range = part.startIndex..<part.endIndex
+      ids.append(Written(text: string(range), range: range))
+    }
+    guard ids.allSatisfy(\.isNumberedID) else { return .test(.text(needle)) }
+    for id in ids where vocabulary.hasKey(ofID: id.text) { try checkID(id, in: "id") }
+    return try anyOf(ids) { (id) throws(QueryError) in
+      .test(.idOrText(id: Caseless.fold(id.text), TextNeedle(id.text)))
+    }
   }
 
   private func equality(_ name: Written, _ values: [Written]) throws(QueryError) -> QueryNode {
@@ -64,6 +87,9 @@ extension QueryParser {
       throw error("'\(comparison.rawValue)' takes one value", range)
     }
     try check(value, in: field)
+    if field == "status", !vocabulary.hasState(value.text) {
+      throw unknown("no state is called '\(value.text)'", value, among: vocabulary.states)
+    }
     return .test(.compare(field: field, comparison, QueryOperand(value.text)))
   }
 }
@@ -91,7 +117,7 @@ extension QueryParser {
   }
 
   private func operatorSymbol(at index: Int) -> String? {
-    let symbols = ["<=", ">=", "!=", "<", ">", ":", "="]
+    let symbols = ["<=", ">=", "!=", "<", ">", ":", "=", "~"]
     return symbols.first { symbol in
       symbol.unicodeScalars.enumerated().allSatisfy { scalar(at: index + $0) == $1 }
     }
@@ -137,42 +163,74 @@ extension QueryParser {
 
   private func condition(_ word: Written) throws(QueryError) -> QueryCondition {
     if let condition = QueryCondition(rawValue: word.text.lowercased()) { return condition }
-    let words = QueryCondition.allCases.map(\.rawValue)
-    throw unknown("'is:' knows no '\(word.text)'", word, among: words)
+    let message = "'is:' knows no '\(word.text)'"
+    guard !vocabulary.hasState(word.text) else {
+      let value = word.text.contains { $0.isWhitespace } ? "\"\(word.text)\"" : word.text
+      throw error(message, word.range, hint: "to ask for the state, write status:\(value)")
+    }
+    throw unknown(message, word, among: QueryCondition.allCases.map(\.rawValue))
   }
 
   private func unknown(_ message: String, _ word: Written, among words: [String]) -> QueryError {
     let near = didYouMean(word.text, among: words)
-    return error(
-      message, word.range,
-      hint: near ?? "it is one of: " + words.joined(separator: ", ")
-    )
+    let all = words.isEmpty ? nil : "it is one of: " + words.joined(separator: ", ")
+    return error(message, word.range, hint: near ?? all)
   }
 
   /// Refuses a value that no ticket could have.
   private func check(_ value: Written, in field: String) throws(QueryError) {
-    if field == "status", !vocabulary.hasState(value.text) {
-      throw unknown("no state is called '\(value.text)'", value, among: vocabulary.states)
+    let types = vocabulary.types(of: field)
+    guard types.isEmpty || types.contains(where: { accepts(value.text, $0) }) else {
+      let wanted = FieldType.allCases.filter(types.contains).map(\.expectation)
+      throw error(
+        "'\(value.text)' is not \(wanted.joined(separator: " or "))", value.range,
+        hint: types == [.id] ? nil : "'\(field)' is compared by value, such as \(field)>=VALUE")
     }
-    let categories = StateCategory.allCases.map(\.rawValue)
-    if field == "category", !vocabulary.fields.contains(field),
-      !categories.contains(value.text.lowercased())
-    {
-      throw unknown("no category is called '\(value.text)'", value, among: categories)
+    if vocabulary.holdsIDs(field) { return try checkID(value, in: field) }
+    if field == "status" { return try checkState(value) }
+    switch vocabulary.computed(field) {
+    case .category:
+      let words = StateCategory.allCases.map(\.rawValue)
+      try check(value, among: words, "no category is called '\(value.text)'")
+    case .project:
+      guard let words = vocabulary.projects else { return }
+      try check(value, among: words, "no project is called '\(value.text)'")
+    default: break
     }
-    guard let types = vocabulary.types[field], !types.isEmpty,
-      !types.contains(where: { accepts(value.text, $0) })
+  }
+
+  private func check(
+    _ value: Written, among words: [String], _ message: String
+  ) throws(QueryError) {
+    let folded = value.text.lowercased()
+    guard words.contains(where: { $0.lowercased() == folded }) else {
+      throw unknown(message, value, among: words)
+    }
+  }
+
+  /// A category's word stands for its states.
+  private func checkState(_ value: Written) throws(QueryError) {
+    guard !vocabulary.hasState(value.text),
+      StateCategory(rawValue: value.text.lowercased()) == nil
     else { return }
-    let wanted = FieldType.allCases.filter(types.contains).map(\.expectation)
+    throw unknown("no state is called '\(value.text)'", value, among: vocabulary.states)
+  }
+
+  /// Refuses an id that no ticket has, and that nothing refers to, where the tickets are known.
+  private func checkID(_ value: Written, in field: String) throws(QueryError) {
+    guard let snapshot = vocabulary.snapshot, snapshot[value.text] == nil,
+      !vocabulary.isUsed(value.text, in: field)
+    else { return }
     throw error(
-      "'\(value.text)' is not \(wanted.joined(separator: " or "))", value.range,
-      hint: "'\(field)' is compared by value, such as \(field)>=VALUE")
+      "no ticket has the id '\(value.text)'", value.range,
+      hint: didYouMean(value.text, among: snapshot.tickets.lazy.compactMap(\.idText))
+        ?? "put it between quotes to look for the text")
   }
 
   private func accepts(_ text: String, _ type: FieldType) -> Bool {
     switch type {
     case .number, .integer: FieldType.number.accepts(text)
-    case .date: type.accepts(text) || text.lowercased() == QueryOperand.today
+    case .date: QueryOperand(text).day != nil
     case .boolean: FieldType.flag(text.lowercased()) != nil
     case .string, .list, .id: true
     }
