@@ -58,6 +58,11 @@ public struct Ticket: Sendable {
     map.sources[field]?.key ?? field
   }
 
+  /// What is put in front of a field's values.
+  func prefix(of field: String) -> String {
+    map.sources[field]?.prefix ?? ""
+  }
+
   /// The fields in the file's order, by the tool's names for them; of a doubled key the first.
   public var fields: [(name: String, value: FieldValue)] {
     var seen: Set<String> = []
