@@ -44,7 +44,7 @@ let package = Package(
       name: "CLibgit2", pkgConfig: "libgit2",
       providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
     library("FileAccess", [system]),
-    library("Libgit2", ["CLibgit2", system]),
+    library("Libgit2", ["CLibgit2", system, heaps]),
     library("TicketSyntax", ["Yams"]),
     library("TicketModel", ["TicketSyntax", collections]),
     library("TicketStore", ["TicketModel", "Libgit2", "FileAccess", subprocess, system]),

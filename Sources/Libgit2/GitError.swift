@@ -27,6 +27,8 @@ package struct GitError: Error, Hashable, CustomStringConvertible {
   package static let invalidInput: Int32 = -2003
   /// The code for an object whose bytes are not what its kind demands.
   package static let malformedObject: Int32 = -2004
+  /// The code for a history whose older part a shallow clone left out.
+  package static let cutHistory: Int32 = -2005
 
   /// `cannot open the repository: …`.
   package var description: String { "cannot \(operation): \(message)" }
@@ -49,6 +51,9 @@ extension GitError {
 
   /// The index is in a form that libgit2 cannot read.
   package var isUnreadableIndex: Bool { code == GitError.unreadableIndex }
+
+  /// The commits asked for reach back to where a shallow clone was cut off.
+  package var isCutHistory: Bool { code == GitError.cutHistory }
 
   /// The repository belongs to somebody else, and no `safe.directory` admits it.
   ///

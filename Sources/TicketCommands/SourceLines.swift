@@ -1,24 +1,39 @@
 internal import TicketModel
 internal import TicketStore
+internal import TicketSyntax
 
 /// The lines of the files that findings point into.
 struct SourceLines: Sendable {
-  private var lines: [String: [String]] = [:]
+  private struct File: Hashable {
+    var path: String
+    var commit: String?
+  }
+
+  private var lines: [File: [Int: String]] = [:]
 
   /// No lines at all.
   init() {}
 
   init(of findings: [Finding], _ reader: any TreeReader) {
-    for path in Set(findings.map(\.path)) {
-      guard let bytes = try? reader.bytes(path) else { continue }
-      lines[path] = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        .map { String(decoding: $0, as: UTF8.self).filter { $0 != "\r" } }
+    add(findings, reader)
+  }
+
+  /// Reads the lines of findings in one tree.
+  mutating func add(_ findings: [Finding], _ reader: any TreeReader) {
+    let places = Dictionary(grouping: findings) { File(path: $0.path, commit: $0.commit) }
+    for (file, findings) in places {
+      guard let bytes = try? reader.bytes(file.path) else { continue }
+      let wanted = Set(findings.map(\.location.line))
+      let all = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      for number in wanted where all.indices.contains(number - 1) {
+        lines[file, default: [:]][number] = String(decoding: all[number - 1], as: UTF8.self)
+          .filter { $0 != "\r" }
+      }
     }
   }
 
-  /// One line of a file, from 1; nil where there is none.
-  func line(_ path: String, _ number: Int) -> String? {
-    guard let all = lines[path], all.indices.contains(number - 1) else { return nil }
-    return all[number - 1]
+  /// The line that a finding points at; nil where there is none.
+  func line(_ finding: Finding) -> String? {
+    lines[File(path: finding.path, commit: finding.commit)]?[finding.location.line]
   }
 }

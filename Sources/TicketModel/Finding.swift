@@ -26,12 +26,14 @@ public struct Finding: Hashable, Sendable {
   public var hint: String?
   /// The id of the ticket, as written, where there is one.
   public var ticket: String?
+  /// The commit that was judged, as 40 digits; nil where no commit was.
+  public var commit: String?
 
   /// Makes a finding.
   public init(
     rule: String, severity: Severity = .error, path: String,
     location: SourceLocation = SourceLocation(), message: String, hint: String? = nil,
-    ticket: String? = nil
+    ticket: String? = nil, commit: String? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -40,6 +42,7 @@ public struct Finding: Hashable, Sendable {
     self.message = message
     self.hint = hint
     self.ticket = ticket
+    self.commit = commit
   }
 }
 

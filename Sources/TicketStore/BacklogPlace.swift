@@ -20,7 +20,7 @@ package struct BacklogPlace {
   }
 
   /// The names that configure a backlog, in the order in which they are looked for in a folder.
-  private static let names = ["backlog.yml", "backlog/backlog.yml", ".tickets.yml"]
+  static let names = ["backlog.yml", "backlog/backlog.yml", ".tickets.yml"]
 
   /// Looks for a backlog from a folder upwards to the repository's root.
   ///

@@ -9,20 +9,20 @@ private let finding = Finding(
   hint: "did you mean done?", ticket: "P3-1")
 
 @Test func findingPointsAtItsPlace() {
-  let renderer = FindingRenderer(style: .plain) { _, line in line == 4 ? "status: doen" : nil }
+  let renderer = FindingRenderer(style: .plain) { $0.location.line == 4 ? "status: doen" : nil }
   #expect(
     renderer.text(finding) == """
       backlog/p3/P3-1.md:4:9: error[unknown-status]: there is no state “doen”
         4 | status: doen
-          |         ^
+          |         ^^^^
         hint: did you mean done?
 
       """)
 }
 
 @Test func caretStandsUnderWideAndInvisibleCharacters() {
-  let renderer = FindingRenderer(style: .plain) { _, _ in "日\u{1b}: xy, doen" }
-  #expect(renderer.text(finding).contains("\n    | \(String(repeating: " ", count: 12))^\n"))
+  let renderer = FindingRenderer(style: .plain) { _ in "日\u{1b}: xy, doen" }
+  #expect(renderer.text(finding).contains("\n    | \(String(repeating: " ", count: 12))^^^^\n"))
 }
 
 @Test func findingWithoutSourceIsOneLineAndItsHint() {
@@ -37,7 +37,7 @@ private let finding = Finding(
 @Test func columnBeyondTheLineTrapsNothing() {
   var odd = finding
   odd.location = SourceLocation(line: 0, column: -5)
-  let renderer = FindingRenderer(style: .plain) { _, _ in "x" }
+  let renderer = FindingRenderer(style: .plain) { _ in "x" }
   #expect(renderer.text(odd).contains("^"))
 }
 

@@ -1,17 +1,17 @@
 package import TicketModel
 internal import TicketSyntax
 
-/// Findings as compilers print them, and for programs.
+/// Findings as compilers print them.
 package struct FindingRenderer: Sendable {
+  /// Gives the line of source that a finding points at; nil where there is none.
+  package typealias Source = @Sendable (Finding) -> String?
+
   /// Where the text goes.
   package var style: TerminalStyle
-  private let source: (@Sendable (_ path: String, _ line: Int) -> String?)?
+  private let source: Source?
 
-  /// Makes a renderer; `source` gives a line of a file, to be shown with a caret under the place.
-  package init(
-    style: TerminalStyle,
-    source: (@Sendable (_ path: String, _ line: Int) -> String?)? = nil
-  ) {
+  /// Makes a renderer; `source` gives the line to be shown with carets under the place.
+  package init(style: TerminalStyle, source: Source? = nil) {
     self.style = style
     self.source = source
   }
@@ -27,14 +27,19 @@ package struct FindingRenderer: Sendable {
     let label = "\(finding.severity.rawValue)[\(finding.rule)]:"
     let ink: TerminalStyle.Ink = finding.severity == .error ? .red : .yellow
     var lines = [
-      style.paint(style.sanitized(place), .bold) + " " + style.paint(label, ink) + " "
-        + style.sanitized(finding.message)
+      style.paint(style.sanitized(place), .bold) + " " + style.paint(style.sanitized(label), ink)
+        + " " + style.sanitized(finding.message)
     ]
-    lines += sourceLines(of: finding)
-    if let hint = finding.hint {
-      lines.append("  " + style.paint("hint:", .cyan) + " " + style.sanitized(hint))
+    if let line = source?(finding), !line.isEmpty {
+      lines += SourceExcerpt(line: line, at: finding.location, style: style).lines
     }
+    if let commit = finding.commit { lines.append(note("commit", String(commit.prefix(12)))) }
+    if let hint = finding.hint { lines.append(note("hint", hint)) }
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func note(_ name: String, _ text: String) -> String {
+    "  " + style.paint("\(name):", .cyan) + " " + style.sanitized(text)
   }
 
   /// The last line, such as `2 errors, 1 warning`; `no findings` where there are none.
@@ -50,20 +55,6 @@ package struct FindingRenderer: Sendable {
     let count = findings.count { $0.severity == severity }
     return count == 0 ? nil : count == 1 ? "1 \(word)" : "\(count) \(word)s"
   }
-
-  private func sourceLines(of finding: Finding) -> [String] {
-    guard let line = source?(finding.path, finding.location.line), !line.isEmpty else { return [] }
-    let number = String(finding.location.line)
-    let bar = style.unicode ? "│" : "|"
-    let before = line.unicodeScalars.prefix(max(0, finding.location.column - 1))
-    let indent = DisplayWidth.columns(of: style.sanitized(String(before)))
-    guard !style.isTerminal || indent + number.count + 6 <= style.width else { return [] }
-    let room = style.isTerminal ? max(1, style.width - number.count - 5) : Int.max
-    let text = DisplayWidth.truncate(style.sanitized(line), to: room, unicode: style.unicode)
-    let blank = String(repeating: " ", count: number.count)
-    let caret = String(repeating: " ", count: indent) + style.paint("^", .green)
-    return ["  \(number) \(bar) \(text)", "  \(blank) \(bar) \(caret)"]
-  }
 }
 
 extension FindingRenderer {
@@ -77,11 +68,12 @@ extension FindingRenderer {
   }
 
   private static func json(_ finding: Finding) -> JSONValue {
-    [
-      "rule": .string(finding.rule), "severity": .string(finding.severity.rawValue),
-      "path": .string(finding.path), "line": .int(finding.location.line),
-      "column": .int(finding.location.column), "message": .string(finding.message),
-      "hint": JSONValue(finding.hint), "ticket": JSONValue(finding.ticket),
-    ]
+    .object(
+      [
+        ("rule", .string(finding.rule)), ("severity", .string(finding.severity.rawValue)),
+        ("path", .string(finding.path)), ("line", .int(finding.location.line)),
+        ("column", .int(finding.location.column)), ("message", .string(finding.message)),
+        ("hint", JSONValue(finding.hint)), ("ticket", JSONValue(finding.ticket)),
+      ] + (finding.commit.map { [("commit", .string($0))] } ?? []))
   }
 }

@@ -1,0 +1,85 @@
+internal import Libgit2
+internal import TicketModel
+internal import TicketStore
+
+/// Judges commits one after the other, each at that commit: only the tickets that it touched, by the
+/// configuration that it holds, on the day on which it was committed.
+struct RangeCheck {
+  private var reader: CommitTicketsReader
+  private var reported: Set<Finding> = []
+  /// What was judged so far.
+  private(set) var outcome = CheckOutcome(commits: 0)
+
+  /// Which of the tickets touched are judged.
+  var isWanted: (Ticket, BacklogSnapshot) throws(CommandError) -> Bool = { _, _ in true }
+
+  init(place: BacklogPlace) {
+    reader = CommitTicketsReader(place: place)
+  }
+
+  /// Judges one commit; parents come before their children.
+  mutating func judge(_ commit: CommitRange.Commit) throws(CommandError) {
+    outcome.commits = (outcome.commits ?? 0) + 1
+    do throws(StoreError) {
+      guard let tickets = try reader.tickets(of: commit) else { return }
+      try add(judged(tickets, commit), commit, tickets.loader.reader)
+    } catch {
+      guard error.kind == .configuration, !error.findings.isEmpty else {
+        throw CommandError(error)
+      }
+      let loader = try? reader.loader(of: commit)
+      add(error.findings, commit, loader?.reader)
+    }
+  }
+
+  private mutating func judged(
+    _ tickets: CommitTickets, _ commit: CommitRange.Commit
+  ) throws(StoreError) -> [Finding] {
+    var changed: [Ticket] = []
+    do throws(CommandError) {
+      for ticket in tickets.changed where try isWanted(ticket, tickets.after) {
+        changed.append(ticket)
+      }
+    } catch {
+      throw StoreError(.configuration, error.message ?? "", hints: error.hints)
+    }
+    outcome.tickets += changed.count
+    guard !changed.isEmpty else { return tickets.configurationFindings }
+    let isWhole = changed.contains {
+      Judge.needsWholeBacklog(tickets.after.configuration(for: $0))
+    }
+    let after = try isWhole ? tickets.loader.load().snapshot : tickets.after
+    let moment = Instant(seconds: commit.committerSeconds)
+    let judge = Judge(today: after.configuration.timezone.day(of: moment))
+    let scope = Set(changed.map(\.path))
+    let verdicts = tickets.befores.map {
+      judge.findings(in: after, before: $0, scope: scope)
+    }
+    return tickets.configurationFindings + RangeCheck.common(verdicts)
+  }
+
+  /// What is wrong against every parent: a merge moves nothing that a side of it had moved.
+  static func common(_ verdicts: [[Finding]]) -> [Finding] {
+    guard let first = verdicts.first else { return [] }
+    let others = verdicts.dropFirst().map { findings in
+      Set(findings.map { "\($0.rule)\0\($0.path)" })
+    }
+    return first.filter { finding in
+      others.allSatisfy { $0.contains("\(finding.rule)\0\(finding.path)") }
+    }
+  }
+
+  /// Notes findings; a mistake that stays in the configuration is said once.
+  private mutating func add(
+    _ findings: [Finding], _ commit: CommitRange.Commit, _ reader: (any TreeReader)?
+  ) {
+    var fresh: [Finding] = []
+    for var finding in CheckOutcome.ordered(findings) {
+      if finding.rule == "configuration", !reported.insert(finding).inserted { continue }
+      finding.commit = commit.id.hex
+      fresh.append(finding)
+    }
+    outcome.findings += fresh
+    if let reader { outcome.sources.add(fresh, reader) }
+  }
+}
