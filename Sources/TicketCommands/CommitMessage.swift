@@ -7,11 +7,23 @@ struct CommitMessage {
   /// The author date: what the trailers bear.
   let moment: Instant
 
-  /// Subject and trailers; `subject` stands in for the configured one.
-  func text(_ edits: [TicketEditor.Edit], subject: String?) -> String {
-    let trailers = edits.compactMap(trailer)
+  /// Subject, explanation and trailers; `subject` stands in for the configured one.
+  func text(
+    _ edits: [TicketEditor.Edit], subject: String?, explanation: String? = nil
+  ) -> String {
     let first = line(subject ?? standardSubject(edits))
-    return ([first] + (trailers.isEmpty ? [] : [""]) + trailers).joined(separator: "\n") + "\n"
+    let paragraphs = [first] + (explanation.map { [$0] } ?? [])
+    return (paragraphs + [trailers(edits).joined(separator: "\n")]).joined(separator: "\n\n") + "\n"
+  }
+
+  /// A line for every change of state; of other changes one each, or one for many. So every commit
+  /// says that `tickets` made it, which `tickets undo` looks for.
+  private func trailers(_ edits: [TicketEditor.Edit]) -> [String] {
+    let states = edits.compactMap(trailer)
+    let others = edits.filter { trailer($0) == nil }.map { line($0.new.idText ?? $0.new.path) }
+    if others.count > 20 { return states + ["Ticket-Change: \(others.count) tickets"] }
+    if states.isEmpty, others.isEmpty { return ["Ticket-Change: backlog"] }
+    return states + others.map { "Ticket-Change: \($0)" }
   }
 
   private func standardSubject(_ edits: [TicketEditor.Edit]) -> String {

@@ -31,6 +31,12 @@ struct TicketEditor {
   private(set) var edits: [Edit] = []
   /// Whether edits of fields are committed alone, without what else the person changed in the file.
   var leavesOwnEdits = false
+  /// The subject of the commit message, where the change has one of its own.
+  var subject: String?
+  /// What the commit message says between subject and trailers.
+  var explanation: String?
+  /// The commit that the change stands on; nil before the first.
+  let tip: ObjectID?
   private var extra: [FileChange] = []
   private let loader: BacklogLoader
   var finder: TicketFinder
@@ -40,6 +46,7 @@ struct TicketEditor {
     loader = try BacklogLoader(place: place, source: .workTree)
     finder = try TicketFinder(loader)
     try finder.settings.refuseMistakes()
+    self.tip = tip
     if let tip {
       let loader = try BacklogLoader(place: place, source: .commit(tip))
       committed = (loader, finder.settings)
@@ -100,6 +107,24 @@ struct TicketEditor {
   /// Changes a file that is no ticket, such as a configuration.
   mutating func replace(_ path: String, with bytes: [UInt8]) throws(StoreError) {
     extra.append(FileChange(path: path, old: try self.bytes(path), new: bytes))
+  }
+
+  /// Adds a change of a file that is worked out already; a ticket's is judged.
+  mutating func apply(_ change: FileChange) throws(StoreError) {
+    guard let new = change.new, isTicket(change.path) else { return extra.append(change) }
+    let old = try change.old.map { bytes throws(StoreError) in
+      try finder.reading(TicketDocument(bytes: bytes), at: change.path)
+    }
+    let ticket = try finder.reading(TicketDocument(bytes: new), at: change.path)
+    edits.append(
+      Edit(
+        old: old, new: ticket, committed: try committedTicket(at: change.path), landing: ticket))
+  }
+
+  private func isTicket(_ path: String) -> Bool {
+    let layout = finder.settings.configuration.layout
+    return RepositoryPath.relative(path, to: layout.root).map(layout.isTicket)
+      ?? (layout.root.isEmpty && layout.isTicket(path))
   }
 
   private mutating func add(
@@ -169,8 +194,10 @@ struct TicketEditor {
   /// Refuses a result that the rules refuse.
   private mutating func judge(today: CalendarDay) throws(StoreError) {
     let judge = Judge(today: today)
-    let paths = Set(edits.map(\.new.path))
-    let after = try surroundings(of: edits.map(\.landing), replacing: paths)
+    let edited = Set(edits.map(\.new.path))
+    let removed = extra.filter { $0.new == nil }.map(\.path)
+    let after = try surroundings(of: edits.map(\.landing), replacing: edited.union(removed))
+    let paths = try edited.union(removed.isEmpty ? [] : dependents(of: removed, in: after))
     let before = BacklogSnapshot(
       configuration: after.configuration, projects: after.projects,
       tickets: edits.compactMap(\.committed))
@@ -188,12 +215,29 @@ struct TicketEditor {
   private mutating func surroundings(
     of tickets: [Ticket], replacing paths: Set<String>
   ) throws(StoreError) -> BacklogSnapshot {
-    let isWhole = tickets.contains { Judge.needsWholeBacklog(configuration(of: $0)) }
+    let isWhole =
+      extra.contains { $0.new == nil }
+      || tickets.contains { Judge.needsWholeBacklog(configuration(of: $0)) }
     var snapshot = try isWhole ? finder.snapshot() : finder.part(tickets)
     let others = snapshot.tickets.filter { !paths.contains($0.path) }
     snapshot = BacklogSnapshot(
       configuration: snapshot.configuration, projects: snapshot.projects,
       tickets: (others + tickets).sorted { RepositoryPath.precedes($0.path, $1.path) })
     return snapshot
+  }
+
+  /// The tickets that refer to one of those removed: they are judged too.
+  private mutating func dependents(
+    of removed: [String], in after: BacklogSnapshot
+  ) throws(StoreError) -> Set<String> {
+    let ids = Set(
+      try finder.snapshot().tickets.filter { removed.contains($0.path) }
+        .compactMap { $0.id?.folded })
+    return Set(
+      after.tickets.filter { ticket in
+        (ticket.texts("parent") + ticket.texts("depends-on")).contains {
+          ids.contains($0.lowercased())
+        }
+      }.map(\.path))
   }
 }

@@ -12,7 +12,8 @@ public struct TicketsCommand: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      Init.self, New.self, List.self, Show.self, Move.self, Board.self, Log.self, Check.self,
+      Init.self, New.self, List.self, Show.self, Move.self, Undo.self, Board.self, Log.self,
+      Check.self,
       Hooks.self, Report.self, Import.self,
     ])
 

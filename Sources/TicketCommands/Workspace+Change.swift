@@ -21,9 +21,11 @@ extension Workspace {
         var editor = try TicketEditor(place, tip: tip)
         try body(&editor)
         edits = editor.edits
-        let subject = changing.message ?? subject?(editor)
+        let subject = changing.message ?? editor.subject ?? subject?(editor)
+        let explanation = editor.explanation
         return try editor.change(today: today(configuration)) { edits, moment in
-          CommitMessage(configuration: configuration, moment: moment).text(edits, subject: subject)
+          CommitMessage(configuration: configuration, moment: moment)
+            .text(edits, subject: subject, explanation: explanation)
         }
       }
       try report(

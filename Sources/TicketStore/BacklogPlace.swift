@@ -19,6 +19,11 @@ package struct BacklogPlace {
     self.configurationPath = configurationPath
   }
 
+  /// Whether a path, from the repository's root, belongs to the backlog with tickets below `root`.
+  package func holds(_ path: String, root: String) -> Bool {
+    path == configurationPath || root.isEmpty || RepositoryPath.relative(path, to: root) != nil
+  }
+
   /// The names that configure a backlog, in the order in which they are looked for in a folder.
   static let names = ["backlog.yml", "backlog/backlog.yml", ".tickets.yml"]
 

@@ -1,0 +1,159 @@
+import TestSupport
+import Testing
+
+@Suite struct UndoTests {
+  private let backlog: TestBacklog
+  private let path = "backlog/k/K-1.md"
+  private var repository: TestRepository { backlog.repository }
+
+  init() throws { backlog = try TestBacklog() }
+
+  private func log(_ format: String = "%s") throws -> String {
+    try repository.git(["log", "-1", "--format=\(format)"])
+  }
+
+  @Test func undoIsACommitThatGivesTheOldBytesBack() throws {
+    let before = try repository.bytes(path)
+    #expect(try backlog.run(["move", "K-1", "in-progress"]).status == 0)
+    let head = try repository.git(["rev-parse", "HEAD"])
+    let result = try backlog.run(["undo"])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output.hasPrefix("K-1: in-progress -> todo (committed as "))
+    #expect(try repository.bytes(path) == before)
+    #expect(try repository.git(["diff", "--stat", "HEAD~2", "HEAD"]) == "")
+    #expect(try repository.git(["status", "--porcelain"]) == "")
+    #expect(
+      try log("%B") == """
+        Revert "K-1: todo -> in-progress"
+
+        This reverts commit \(head.prefix(40)).
+
+        Ticket-State: K-1 in-progress -> todo 2026-01-06T10:00:00Z
+
+
+        """)
+  }
+
+  @Test func undoOfAnUndoBringsItBack() throws {
+    #expect(try backlog.run(["move", "K-1", "in-progress"]).status == 0)
+    let moved = try repository.bytes(path)
+    #expect(try backlog.run(["undo"]).status == 0)
+    #expect(try backlog.run(["undo"]).status == 0)
+    #expect(try repository.bytes(path) == moved)
+    #expect(try log() == "Reapply \"K-1: todo -> in-progress\"\n")
+  }
+
+  @Test func otherWorkStays() throws {
+    #expect(try backlog.run(["move", "K-1", "in-progress"]).status == 0)
+    try repository.write("staged.txt", "staged\n")
+    try repository.git(["add", "staged.txt"])
+    try repository.write("staged.txt", "more\n")
+    #expect(try backlog.run(["undo"]).status == 0)
+    #expect(try repository.git(["status", "--porcelain"]) == "AM staged.txt\n")
+    #expect(try repository.git(["show", "--format=", "--name-only"]) == "\(path)\n")
+  }
+
+  @Test func aNewTicketGoesAgain() throws {
+    #expect(try backlog.run(["new", "Another"]).status == 0)
+    let file = "backlog/k/K-2.md"
+    _ = try repository.bytes(file)
+    let result = try backlog.run(["undo"])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(throws: (any Error).self) { try repository.bytes(file) }
+    #expect(try repository.git(["ls-files"]) == "backlog/backlog.yml\n\(path)\n")
+    #expect(try repository.git(["status", "--porcelain"]) == "")
+    #expect(try backlog.run(["undo"]).status == 0)
+    #expect(try repository.text(file).contains("title: Another"))
+  }
+
+  @Test func aTicketThatOthersReferToIsNotTakenAway() throws {
+    #expect(try backlog.run(["new", "Another"]).status == 0)
+    let head = try repository.git(["rev-parse", "HEAD"]).prefix(40)
+    let text = try repository.text(path)
+    try repository.write(path, text.replacing("estimate: 3", with: "depends-on: [K-2]"))
+    try repository.commit("refer")
+    let result = try backlog.run(["undo", String(head)])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("unknown-reference"), "\(result.errors)")
+    #expect(try repository.git(["status", "--porcelain"]) == "")
+  }
+
+  @Test func aCommitOfSomebodyElseIsNotUndone() throws {
+    #expect(try backlog.run(["move", "K-1", "in-progress"]).status == 0)
+    let head = try repository.git(["rev-parse", "--short=7", "HEAD"]).prefix(7)
+    try repository.write("code.txt", "x\n")
+    try repository.commit("code")
+    let result = try backlog.run(["undo"])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("tickets did not make HEAD"))
+    #expect(result.errors.contains("`tickets undo \(head)`"))
+    #expect(try backlog.run(["undo", String(head)]).status == 0)
+    #expect(try log() == "Revert \"K-1: todo -> in-progress\"\n")
+    #expect(try repository.text("code.txt") == "x\n")
+  }
+
+  @Test func whatSomebodyBuiltOnIsKeptUnlessTold() throws {
+    #expect(try backlog.run(["move", "K-1", "in-progress"]).status == 0)
+    let head = String(try repository.git(["rev-parse", "HEAD"]).prefix(40))
+    try repository.write(path, try repository.text(path) + "\nmore\n")
+    try repository.commit("more")
+    let result = try backlog.run(["undo", head])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("was changed again after"))
+    #expect(try backlog.run(["undo", head, "--force"]).status == 0)
+    #expect(try repository.text(path).contains("status: todo"))
+    #expect(try repository.text(path).hasSuffix("\nmore\n"))
+    let again = try backlog.run(["undo", head, "--force"])
+    #expect(again.output == "K-1 is todo already; nothing to do.\n")
+  }
+
+  @Test func changesThatAreNotCommittedAreNotLost() throws {
+    #expect(try backlog.run(["move", "K-1", "in-progress"]).status == 0)
+    let mine = try repository.text(path) + "\nmine\n"
+    try repository.write(path, mine)
+    #expect(try backlog.run(["undo"]).status == 1)
+    try repository.git(["add", path])
+    try repository.write(path, mine.replacing("\nmine\n", with: ""))
+    let result = try backlog.run(["undo"])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("staged changes of your own"))
+    #expect(try repository.git(["status", "--porcelain"]) == "MM \(path)\n")
+  }
+
+  @Test func theRulesJudgeTheResult() throws {
+    try repository.write(
+      "backlog/backlog.yml",
+      TestBacklog.configuration.replacing(
+        "fields:", with: "transitions: {todo: [in-progress], in-progress: [review]}\nfields:"))
+    try repository.commit("transitions")
+    #expect(try backlog.run(["move", "K-1", "in-progress"]).status == 0)
+    let result = try backlog.run(["undo"])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("illegal-transition"), "\(result.errors)")
+  }
+
+  @Test func aSquashedCommitWithCodeIsLeftAlone() throws {
+    try repository.write("code.txt", "x\n")
+    try repository.write(
+      path, try repository.text(path).replacing("status: todo", with: "status: review"))
+    try repository.commit("feature\n\nTicket-State: K-1 todo -> review 2026-01-05T09:00:00Z")
+    let result = try backlog.run(["undo"])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("code.txt"))
+    #expect(try backlog.run(["undo", "--force"]).status == 0)
+    #expect(try repository.text("code.txt") == "x\n")
+    #expect(try repository.text(path).contains("status: todo"))
+  }
+
+  @Test func lineEndsOfTheCheckoutSurvive() throws {
+    try repository.git(["config", "core.autocrlf", "true"])
+    try repository.write(path, TestBacklog.ticket("K-1").replacing("\n", with: "\r\n"))
+    try repository.git(["add", path])
+    let before = try repository.bytes(path)
+    #expect(try backlog.run(["move", "K-1", "review"]).status == 0)
+    #expect(try backlog.run(["undo"]).status == 0)
+    #expect(try repository.bytes(path) == before)
+    #expect(try repository.git(["status", "--porcelain"]) == "")
+    #expect(!(try repository.git(["cat-file", "blob", "HEAD:\(path)"]).contains("\r")))
+  }
+}
