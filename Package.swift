@@ -48,7 +48,7 @@ let package = Package(
     library("TicketSyntax", ["Yams"]),
     library("TicketModel", ["TicketSyntax", collections]),
     library("TicketStore", ["TicketModel", "Libgit2", "FileAccess", subprocess, system]),
-    library("TicketHistory", ["TicketModel", "Libgit2", heaps]),
+    library("TicketHistory", ["TicketModel", "Libgit2", "FileAccess", heaps]),
     library("TicketFlow", ["TicketModel"]),
     library("TicketRules", ["TicketModel", "TicketSyntax"]),
     library("TicketInterchange", ["TicketModel", "TicketSyntax"]),

@@ -13,6 +13,7 @@ struct Assembly {
   private var positions: [Int]
   private var entries: [[Entry]]
   private var links: [[Chain.Link]]
+  private var clamps: [Replay.Issue] = []
 
   /// The tickets whose events don't make a row that leads to the tip.
   private(set) var contested: Set<Int32> = []
@@ -96,12 +97,12 @@ struct Assembly {
   }
 
   /// The timelines; `files` are the tickets' files at the tip.
-  func timelines(paths: [String], files: [CommitGraph.Change]) -> [TicketTimeline] {
+  mutating func timelines(paths: [String], files: [CommitGraph.Change]) -> [TicketTimeline] {
     let blobs = Dictionary(files.map { ($0.path, $0.blob) }, uniquingKeysWith: { a, _ in a })
     return links.indices.compactMap { index in
       guard !links[index].isEmpty else { return nil }
       let path = replay.tip(Int32(index)).path
-      let (events, clamped) = events(links[index])
+      let (events, clamped) = events(of: Int32(index))
       return TicketTimeline(
         id: table.ids.texts[index], events: events, clamped: clamped,
         created: path.flatMap { blobs[$0] }.flatMap { table.created[$0] },
@@ -109,21 +110,44 @@ struct Assembly {
     }
   }
 
-  private func events(_ links: [Chain.Link]) -> (events: [TicketEvent], clamped: Int) {
+  private mutating func events(of ticket: Int32) -> (events: [TicketEvent], clamped: Int) {
     var events: [TicketEvent] = []
     var clamped = 0
-    var latest = Int64.min
-    for link in links {
-      if link.time < latest { clamped += 1 }
-      latest = max(latest, link.time)
+    var (recorded, landed) = (Int64.min, Int64.min)
+    for link in links[Int(ticket)] {
+      let landing = landings[link.commit]
+      if link.time < recorded || landing < landed {
+        clamped += 1
+        noteClamp(of: ticket, at: link.commit)
+      }
+      recorded = max(recorded, link.time)
+      landed = max(landed, landing)
       let node = graph.nodes[link.commit]
       events.append(
         TicketEvent(
-          kind: link.kind, from: table.name(link.from), to: table.name(link.to),
-          isUnknown: link.to == VersionTable.unknown, recorded: Instant(seconds: latest),
-          landed: Instant(seconds: landings[link.commit]), commit: node.id.hex,
-          author: people[node.author]))
+          kind: link.kind, from: table.name(link.from),
+          wasUnknown: link.from == VersionTable.unknown, to: table.name(link.to),
+          isUnknown: link.to == VersionTable.unknown, recorded: Instant(seconds: recorded),
+          landed: Instant(seconds: landed), commit: node.id.hex, author: people[node.author]))
     }
     return (events, clamped)
+  }
+
+  private mutating func noteClamp(of ticket: Int32, at commit: Int) {
+    guard let path = replay.tip(ticket).path ?? replay.firstPath(of: ticket) else { return }
+    clamps.append(
+      Replay.Issue(kind: .clampedTime, path: path, commit: commit, ticket: ticket))
+  }
+
+  /// What was odd, ancestors first; the dates are known once the timelines are.
+  func issues(paths: [String]) -> [HistoryIssue] {
+    let issues = (replay.issues + clamps).enumerated().sorted {
+      (positions[$0.element.commit], $0.offset) < (positions[$1.element.commit], $1.offset)
+    }
+    return issues.map { _, issue in
+      HistoryIssue(
+        kind: issue.kind, path: paths[Int(issue.path)], commit: graph.nodes[issue.commit].id.hex,
+        ticket: issue.ticket < 0 ? nil : table.ids.texts[Int(issue.ticket)])
+    }
   }
 }

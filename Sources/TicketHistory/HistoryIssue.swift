@@ -12,11 +12,13 @@ package struct HistoryIssue: Hashable, Sendable {
     case duplicateID = "duplicate-id"
     /// The file's contents are not in the repository.
     case missingObject = "missing-object"
+    /// A date stands before that of an event that it follows, and was set to that one.
+    case clampedTime = "clamped-time"
   }
 
   /// What is odd.
   package var kind: Kind
-  /// The file, from the repository's root.
+  /// The file, from the repository's root; of a date the one that stands for the ticket.
   package var path: String
   /// The commit that brought the version, in hexadecimal.
   package var commit: String
@@ -31,6 +33,7 @@ package struct HistoryIssue: Hashable, Sendable {
     case .missingStatus: "there is no readable status; the state is unknown"
     case .duplicateID: "another file bears the same id and speaks for it"
     case .missingObject: "the contents are not in the repository; the state is unknown"
+    case .clampedTime: "the commit is dated before an event that it follows; that one's date counts"
     }
   }
 }

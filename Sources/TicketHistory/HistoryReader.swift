@@ -16,16 +16,19 @@ package struct HistoryReader {
   ///
   /// A ticket's event stands at each commit where its state differs from that in every parent.
   package func read(from tip: ObjectID) throws(HistoryError) -> BacklogHistory {
-    let shallow: Set<ObjectID>
-    do throws(GitError) {
-      shallow = try repository.shallowCommits
-    } catch {
-      throw HistoryError(error)
+    do throws(HistoryError) {
+      return try history(of: tip)
+    } catch .unreadable where repository.isPartial {
+      throw .partial
     }
-    var walk = CommitWalk(repository: repository, layout: layout, shallow: shallow)
+  }
+
+  private func history(of tip: ObjectID) throws(HistoryError) -> BacklogHistory {
+    var walk = CommitWalk(repository: repository, layout: layout, shallow: try shallowCommits())
     let walked = try walk.run(from: tip)
     let (graph, paths) = (walked.graph, walked.paths)
     let table = try VersionTable(blobs: walked.blobs, repository: repository, layout: layout)
+    guard !table.isIncomplete || !repository.isPartial else { throw .partial }
     let order = graph.order()
     var replay = Replay(graph: graph, paths: paths, table: table, repository: repository)
     try replay.run(order)
@@ -39,6 +42,14 @@ package struct HistoryReader {
       assembly.settle(second.choices)
     }
     let timelines = assembly.timelines(paths: paths, files: walked.files)
-    return BacklogHistory(timelines: timelines, issues: replay.issues)
+    return BacklogHistory(timelines: timelines, issues: assembly.issues(paths: paths))
+  }
+
+  private func shallowCommits() throws(HistoryError) -> Set<ObjectID> {
+    do throws(GitError) {
+      return try repository.shallowCommits
+    } catch {
+      throw HistoryError(error)
+    }
   }
 }

@@ -23,6 +23,15 @@ struct Replay {
     var state: Int32
   }
 
+  /// Something odd about a file's version.
+  struct Issue {
+    var kind: HistoryIssue.Kind
+    var path: Int32
+    var commit: Int
+    /// The ticket; -1 for none.
+    var ticket: Int32
+  }
+
   private typealias Fact = VersionTable.Fact
   private let graph: CommitGraph
   private let repository: Repository
@@ -41,7 +50,7 @@ struct Replay {
 
   private(set) var events: [Event] = []
   private(set) var choices: [Choice] = []
-  private(set) var issues: [HistoryIssue] = []
+  private(set) var issues: [Issue] = []
 
   init(graph: CommitGraph, paths: [String], table: VersionTable, repository: Repository) {
     self.graph = graph
@@ -69,6 +78,9 @@ struct Replay {
   func tip(_ ticket: Int32) -> (state: Int32, path: Int32?) {
     state(of: ticket, in: (frontier.first ?? nil) ?? [])
   }
+
+  /// The first path, in byte order, that ever had a ticket's id.
+  func firstPath(of ticket: Int32) -> Int32? { candidates[Int(ticket)].first }
 
   private mutating func step(_ commit: Int, watching: Bool) throws(HistoryError) {
     let node = graph.nodes[commit]
@@ -232,7 +244,8 @@ extension Replay {
     guard let kind = table.faults[Int(change.blob)],
       noted.insert([change.path, change.blob]).inserted
     else { return }
-    issues.append(issue(kind, change.path, at: commit, fact.ticket))
+    issues.append(
+      Issue(kind: kind, path: change.path, commit: commit, ticket: fact.ticket))
   }
 
   private mutating func noteDuplicates(
@@ -242,15 +255,7 @@ extension Replay {
       guard fact(at: path, in: files).ticket == ticket,
         noted.insert([ticket, first, path]).inserted
       else { continue }
-      issues.append(issue(.duplicateID, path, at: commit, ticket))
+      issues.append(Issue(kind: .duplicateID, path: path, commit: commit, ticket: ticket))
     }
-  }
-
-  private func issue(
-    _ kind: HistoryIssue.Kind, _ path: Int32, at commit: Int, _ ticket: Int32
-  ) -> HistoryIssue {
-    HistoryIssue(
-      kind: kind, path: paths[Int(path)], commit: graph.nodes[commit].id.hex,
-      ticket: ticket < 0 ? nil : table.ids.texts[Int(ticket)])
   }
 }

@@ -40,6 +40,9 @@ struct VersionTable {
     }
   }
 
+  /// Whether the contents of a blob are not there.
+  var isIncomplete: Bool { faults.contains(.missingObject) }
+
   private static func version(
     of blob: ObjectID, in repository: Repository, by reader: VersionReader
   ) throws(GitError) -> Version {

@@ -31,15 +31,17 @@ public struct TicketEvent: Hashable, Sendable {
 
   /// How it came about.
   public var kind: Kind
-  /// The state before, as written; nil where the ticket did not exist.
+  /// The state before, as written; nil where the ticket did not exist, or `wasUnknown`.
   public var from: String?
+  /// Whether the state before can't be read: `from` is nil then.
+  public var wasUnknown: Bool
   /// The state after, as written; nil where the ticket no longer exists.
   public var to: String?
   /// Whether the state after can't be read: broken, or no status at all. `to` is nil then.
   public var isUnknown: Bool
   /// The author date, clamped so that time never runs back within a ticket.
   public var recorded: Instant
-  /// The committer date of the first-parent commit that brought it to the ref.
+  /// The committer date of the first-parent commit that brought it to the ref, clamped likewise.
   public var landed: Instant
   /// The commit's object id, in hexadecimal.
   public var commit: String
@@ -48,11 +50,12 @@ public struct TicketEvent: Hashable, Sendable {
 
   /// Makes an event.
   public init(
-    kind: Kind = .change, from: String?, to: String?, isUnknown: Bool = false, recorded: Instant,
-    landed: Instant, commit: String, author: Person
+    kind: Kind = .change, from: String?, wasUnknown: Bool = false, to: String?,
+    isUnknown: Bool = false, recorded: Instant, landed: Instant, commit: String, author: Person
   ) {
     self.kind = kind
     self.from = from
+    self.wasUnknown = wasUnknown
     self.to = to
     self.isUnknown = isUnknown
     self.recorded = recorded
@@ -68,7 +71,7 @@ public struct TicketTimeline: Hashable, Sendable {
   public var id: String
   /// The events, ancestors first.
   public var events: [TicketEvent]
-  /// How many events had their time clamped.
+  /// How many events had a time clamped, the recorded or the landed one.
   public var clamped: Int
   /// The `created:` day of the front matter at the tip, where there is one.
   public var created: CalendarDay?

@@ -50,7 +50,9 @@ package struct LogRenderer: Sendable {
     ]
   }
 
-  private func before(_ event: TicketEvent) -> String { event.from ?? "(new)" }
+  private func before(_ event: TicketEvent) -> String {
+    event.wasUnknown ? "(unknown)" : event.from ?? "(new)"
+  }
 
   private func after(_ event: TicketEvent) -> String {
     event.isUnknown ? "(unknown)" : event.to ?? "(deleted)"
@@ -76,7 +78,8 @@ extension LogRenderer {
       "from": JSONValue(event.from), "to": JSONValue(event.to),
       "recorded": .string(event.recorded.iso8601), "landed": .string(event.landed.iso8601),
       "commit": .string(event.commit), "author": .string(event.author.signature),
-      "kind": .string(event.kind.rawValue), "unknown": .bool(event.isUnknown),
+      "kind": .string(event.kind.rawValue), "wasUnknown": .bool(event.wasUnknown),
+      "unknown": .bool(event.isUnknown),
     ]
   }
 }

@@ -77,6 +77,11 @@ package final class TestRepository {
       [.posixPermissions: 0o755], ofItemAtPath: "\(root)/.git/hooks/\(name)")
   }
 
+  /// Removes a file below the root.
+  package func remove(_ path: String) throws {
+    try FileManager.default.removeItem(atPath: root + "/" + path)
+  }
+
   /// The bytes of a file below the root.
   package func bytes(_ path: String) throws -> [UInt8] {
     Array(try Data(contentsOf: URL(fileURLWithPath: root + "/" + path)))
