@@ -45,13 +45,14 @@ struct RangeCheck {
     }
     outcome.tickets += changed.count
     guard !changed.isEmpty else { return tickets.configurationFindings }
-    let isWhole = changed.contains {
-      Judge.needsWholeBacklog(tickets.after.configuration(for: $0))
-    }
-    let after = try isWhole ? tickets.loader.load().snapshot : tickets.after
     let moment = Instant(seconds: commit.committerSeconds)
-    let judge = Judge(today: after.configuration.timezone.day(of: moment))
+    let judge = Judge(
+      today: tickets.after.configuration.timezone.day(of: moment), reader: tickets.loader.reader)
     let scope = Set(changed.map(\.path))
+    let needs = tickets.befores.reduce(RuleNeeds.nothing) {
+      $0.union(judge.needs(tickets.after, before: $1, scope: scope))
+    }
+    let after = try needs.needsListing ? tickets.loader.load().snapshot : tickets.after
     let verdicts = tickets.befores.map {
       judge.findings(in: after, before: $0, scope: scope)
     }

@@ -193,14 +193,17 @@ struct TicketEditor {
 
   /// Refuses a result that the rules refuse.
   private mutating func judge(today: CalendarDay) throws(StoreError) {
-    let judge = Judge(today: today)
+    let judge = Judge(today: today, reader: loader.reader)
     let edited = Set(edits.map(\.new.path))
     let removed = extra.filter { $0.new == nil }.map(\.path)
-    let after = try surroundings(of: edits.map(\.landing), replacing: edited.union(removed))
-    let paths = try edited.union(removed.isEmpty ? [] : dependents(of: removed, in: after))
+    let part = try finder.part(edits.map(\.landing))
     let before = BacklogSnapshot(
-      configuration: after.configuration, projects: after.projects,
+      configuration: part.configuration, projects: part.projects,
       tickets: edits.compactMap(\.committed))
+    let isWhole =
+      !removed.isEmpty || judge.needs(part, before: before, scope: edited).needsListing
+    let after = try isWhole ? surroundings(replacing: edited.union(removed)) : part
+    let paths = try edited.union(removed.isEmpty ? [] : dependents(of: removed, in: after))
     let errors = judge.findings(in: after, before: before, scope: paths)
       .filter { $0.severity == .error }
     guard errors.isEmpty else {
@@ -211,19 +214,15 @@ struct TicketEditor {
     }
   }
 
-  /// The edited tickets with as much of the backlog as the rules need to judge them.
-  private mutating func surroundings(
-    of tickets: [Ticket], replacing paths: Set<String>
-  ) throws(StoreError) -> BacklogSnapshot {
-    let isWhole =
-      extra.contains { $0.new == nil }
-      || tickets.contains { Judge.needsWholeBacklog(configuration(of: $0)) }
-    var snapshot = try isWhole ? finder.snapshot() : finder.part(tickets)
+  /// The whole backlog with the edited tickets in their places.
+  private mutating func surroundings(replacing paths: Set<String>) throws(StoreError)
+    -> BacklogSnapshot
+  {
+    let snapshot = try finder.snapshot()
     let others = snapshot.tickets.filter { !paths.contains($0.path) }
-    snapshot = BacklogSnapshot(
+    return BacklogSnapshot(
       configuration: snapshot.configuration, projects: snapshot.projects,
-      tickets: (others + tickets).sorted { RepositoryPath.precedes($0.path, $1.path) })
-    return snapshot
+      tickets: others + edits.map(\.landing))
   }
 
   /// The tickets that refer to one of those removed: they are judged too.

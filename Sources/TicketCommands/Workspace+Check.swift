@@ -14,7 +14,7 @@ extension Workspace {
     }
     let chosen =
       selection.isEverything ? nil : try selection.named(in: snapshot, self).map(\.path)
-    let findings = Judge(today: today(snapshot.configuration)).findings(
+    let findings = Judge(today: today(snapshot.configuration), reader: loader.reader).findings(
       in: snapshot, before: before, scope: chosen.map { Set($0) })
     let all = CheckOutcome.ordered(loaded.findings + findings)
     return CheckOutcome(
@@ -39,11 +39,9 @@ extension Workspace {
       }
     }
     let scope = Set(changed.map(\.path))
-    let judge = Judge(today: today(staged.after.configuration))
-    let isWhole = changed.contains {
-      Judge.needsWholeBacklog(staged.after.configuration(for: $0))
-    }
-    let after = try isWhole ? loader.loaded().snapshot : staged.after
+    let judge = Judge(today: today(staged.after.configuration), reader: loader.reader)
+    let needs = judge.needs(staged.after, before: staged.before, scope: scope)
+    let after = try needs.needsListing ? loader.loaded().snapshot : staged.after
     let findings = judge.findings(in: after, before: staged.before, scope: scope)
     let all = CheckOutcome.ordered(staged.configurationFindings + findings)
     return CheckOutcome(

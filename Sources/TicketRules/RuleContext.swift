@@ -11,9 +11,11 @@ package final class RuleContext {
   package let scope: Set<String>?
   /// The day that counts as today.
   package let today: CalendarDay
+  /// The day of the change: what `since` is compared with.
+  package let changeDay: CalendarDay
   let ruleSets: RuleSets
   /// Says whether the tree has a file of that path; nil where the caller has no tree.
-  let hasFile: (@Sendable (String) -> Bool)?
+  let hasFile: ((String) -> Bool)?
 
   /// Where each id stands in `snapshot.tickets`, by its lower-cased text: the first path's.
   private(set) lazy var positions: [String: Int] = {
@@ -28,11 +30,15 @@ package final class RuleContext {
 
   /// How many more near misses are looked for: each reads every id, so the many get none.
   private var suggestionsLeft = 20
+  /// What was found on tickets that another ticket's rule asked for, by path.
+  private var assessments: [String: [Finding]] = [:]
 
   init(
     snapshot: BacklogSnapshot, before: BacklogSnapshot?, scope: Set<String>?, today: CalendarDay,
-    ruleSets: RuleSets, hasFile: (@Sendable (String) -> Bool)? = nil
+    changeDay: CalendarDay? = nil, ruleSets: RuleSets,
+    hasFile: ((String) -> Bool)? = nil
   ) {
+    self.changeDay = changeDay ?? today
     self.snapshot = snapshot
     self.before = before
     self.scope = scope
@@ -58,12 +64,22 @@ package final class RuleContext {
 
   /// The rules that govern a ticket.
   package func rules(for ticket: Ticket) -> RuleSet {
-    ruleSets[ticket.project]
+    ruleSets[ticket]
   }
 
   /// A ticket ready to be checked.
   package func subject(_ ticket: Ticket) -> RuleSubject {
     RuleSubject(ticket: ticket, rules: rules(for: ticket), earlier: earlier(ticket))
+  }
+
+  /// The errors of a ticket as if it had just come into its state.
+  func errorsOnArrival(of ticket: Ticket) -> [Finding] {
+    if let known = assessments[ticket.path] { return known }
+    let subject = RuleSubject(
+      ticket: ticket, rules: rules(for: ticket), earlier: nil, occasion: .assessment)
+    let errors = subject.findings(in: self).filter { $0.severity == .error }
+    assessments[ticket.path] = errors
+    return errors
   }
 
   /// The category of a ticket's state; nil where it has none that its workflow knows.

@@ -20,21 +20,23 @@ package struct RuleRunner: Sendable {
   /// the others serve as what references point to. Mistakes in the rules are always among the findings.
   package static func check(
     _ snapshot: BacklogSnapshot, before: BacklogSnapshot? = nil, scope: Set<String>? = nil,
-    today: CalendarDay, hasFile: (@Sendable (String) -> Bool)? = nil
+    today: CalendarDay, changeDay: CalendarDay? = nil,
+    hasFile: ((String) -> Bool)? = nil
   ) -> [Finding] {
     let runner = RuleRunner(snapshot)
-    let found = runner.check(before: before, scope: scope, today: today, hasFile: hasFile)
+    let found = runner.check(
+      before: before, scope: scope, today: today, changeDay: changeDay, hasFile: hasFile)
     return (runner.ruleSets.findings + found).sorted(by: Finding.stands(_:before:))
   }
 
   /// Checks the tickets alone: by path, place and rule.
   package func check(
     before: BacklogSnapshot? = nil, scope: Set<String>? = nil, today: CalendarDay,
-    hasFile: (@Sendable (String) -> Bool)? = nil
+    changeDay: CalendarDay? = nil, hasFile: ((String) -> Bool)? = nil
   ) -> [Finding] {
     let context = RuleContext(
-      snapshot: snapshot, before: before, scope: scope, today: today, ruleSets: ruleSets,
-      hasFile: hasFile)
+      snapshot: snapshot, before: before, scope: scope, today: today, changeDay: changeDay,
+      ruleSets: ruleSets, hasFile: hasFile)
     var findings: [Finding] = []
     for rule in RuleRegistry.backlogRules {
       findings += rule.offences(in: context).compactMap { context.finding(rule, $0) }
@@ -42,11 +44,58 @@ package struct RuleRunner: Sendable {
     for ticket in snapshot.tickets where context.isInScope(ticket) {
       findings += context.subject(ticket).findings(in: context)
     }
+    for parent in context.parentsBeyondScope {
+      findings += context.subject(parent).findingsOnChildren(in: context)
+    }
     return findings.sorted(by: Finding.stands(_:before:))
   }
 }
 
+extension RuleRunner {
+  /// What the rules must see to judge the tickets of a scope, beyond them and what they name.
+  ///
+  /// The runner's own backlog need hold no more than that.
+  package func needs(
+    of scope: Set<String>, before: BacklogSnapshot?, today: CalendarDay
+  ) -> RuleNeeds {
+    let context = RuleContext(
+      snapshot: snapshot, before: before, scope: scope, today: today, ruleSets: ruleSets)
+    var needs = RuleNeeds.nothing
+    for ticket in snapshot.tickets where context.isInScope(ticket) {
+      let subject = context.subject(ticket)
+      needs = needs.union(subject.rules.needs(of: subject, in: context))
+        .union(WIPExceeded.needs(of: subject)).union(DuplicateID.needs(of: subject))
+    }
+    for parent in context.parentsBeyondScope {
+      let subject = context.subject(parent)
+      for rule in subject.rules.configured where rule.judgesChildren(of: subject) {
+        needs = needs.union(rule.needs(of: subject, in: context))
+      }
+    }
+    return needs
+  }
+}
+
 extension RuleContext {
+  /// The parents, not in the scope themselves, of tickets that came to them or changed their state.
+  ///
+  /// What they ask of their children may have been broken by that.
+  var parentsBeyondScope: [Ticket] {
+    guard let scope, before != nil else { return [] }
+    var seen: Set<String> = []
+    return scopedPositions.compactMap { position in
+      let child = snapshot.tickets[position]
+      let earlier = earlier(child)
+      let parent = child.texts("parent").first?.lowercased()
+      guard let parent, let ticket = ticket(parent), !scope.contains(ticket.path),
+        earlier?.status?.lowercased() != child.status?.lowercased()
+          || earlier?.texts("parent").first?.lowercased() != parent,
+        seen.insert(ticket.path).inserted
+      else { return nil }
+      return ticket
+    }
+  }
+
   /// A built-in rule's offence, weighed by the rules of the ticket's project; nil where it is off.
   func finding(_ rule: any BuiltInRule.Type, _ offence: Offence) -> Finding? {
     let severity = rules(for: offence.ticket).severity(of: rule.name)
@@ -54,7 +103,22 @@ extension RuleContext {
   }
 }
 
+extension ConfiguredRule {
+  /// Whether it asks something of a ticket's children at all times.
+  func judgesChildren(of subject: RuleSubject) -> Bool {
+    triggers.contains { !$0.isMomentary }
+      && requirements.contains { !$0.needs(of: subject).parents.isEmpty }
+  }
+}
+
 extension RuleSubject {
+  /// What the rules say of it that ask something of its children at all times.
+  func findingsOnChildren(in context: RuleContext) -> [Finding] {
+    rules.configured.filter { $0.judgesChildren(of: self) }.compactMap { rule in
+      rule.offence(of: self, in: context)?.finding(rule: rule.name, severity: rule.severity)
+    }
+  }
+
   /// What the rules that look at one ticket say of this one.
   func findings(in context: RuleContext) -> [Finding] {
     var findings: [Finding] = []

@@ -7,6 +7,10 @@ package struct RuleSet: Sendable {
   package let configuration: BacklogConfiguration
   /// The configured rules that are not off, in the order written.
   package let configured: [ConfiguredRule]
+  /// Those that are off.
+  package let switchedOff: [ConfiguredRule]
+  /// What the configuration says of built-in rules, by name.
+  package let tuned: [String: RuleTuning]
   /// The built-in rules for one ticket that are not off.
   let ticketRules: [ActiveRule]
   let fields: FieldChecks
@@ -20,14 +24,16 @@ package struct RuleSet: Sendable {
   }
 
   init(
-    configuration: BacklogConfiguration, configured: [ConfiguredRule], tuned: [String: Severity]
+    configuration: BacklogConfiguration, configured: [ConfiguredRule], tuned: [String: RuleTuning]
   ) {
     self.configuration = configuration
     self.configured = configured.filter { $0.severity != .off }
+    switchedOff = configured.filter { $0.severity == .off }
+    self.tuned = tuned
     fields = FieldChecks(configuration)
     let all: [any BuiltInRule.Type] = RuleRegistry.ticketRules + RuleRegistry.backlogRules
     let severities = Dictionary(
-      all.map { ($0.name, tuned[$0.name] ?? $0.severity(in: configuration)) },
+      all.map { ($0.name, tuned[$0.name]?.severity ?? $0.severity(in: configuration)) },
       uniquingKeysWith: { first, _ in first })
     self.severities = severities
     ticketRules = RuleRegistry.ticketRules.compactMap { rule in
@@ -39,25 +45,33 @@ package struct RuleSet: Sendable {
   /// How much a built-in rule weighs here.
   package func severity(of name: String) -> Severity { severities[name] ?? .off }
 
-  /// Whether a configured rule looks beyond the ticket that changes.
-  package var needsWholeBacklog: Bool {
-    configured.contains { $0.requirements.contains(where: \.needsWholeBacklog) }
+  /// What the rules must see to judge a ticket, beyond it and what it names.
+  func needs(of subject: RuleSubject, in context: RuleContext) -> RuleNeeds {
+    configured.reduce(.nothing) { $0.union($1.needs(of: subject, in: context)) }
   }
 
   /// The rules of a configuration, and the mistakes in them, under the name `configuration`.
-  ///
-  /// `base` is the rules that a project's configuration refines: a rule that stands there may be
-  /// given another severity in one word.
   package static func decode(
-    _ configuration: BacklogConfiguration, refining base: ConfigurationNode? = nil
+    _ configuration: BacklogConfiguration
+  ) -> (ruleSet: RuleSet, findings: [Finding]) {
+    decode(configuration, configuration.rules, refining: [])
+  }
+
+  /// The rules of one layer.
+  ///
+  /// `bases` are the rules that it refines: one that stands there may be given another severity in
+  /// one word.
+  static func decode(
+    _ configuration: BacklogConfiguration, _ rules: ConfigurationNode?,
+    refining bases: [ConfigurationNode?]
   ) -> (ruleSet: RuleSet, findings: [Finding]) {
     let reader = ConfigurationReader(configuration)
-    var tuned: [String: Severity] = [:]
+    var tuned: [String: RuleTuning] = [:]
     var configured: [ConfiguredRule] = []
-    for entry in reader.entries(of: configuration.rules, what: "rules") {
+    for entry in reader.entries(of: rules, what: "rules") {
       if RuleRegistry.documentation(of: entry.key) != nil {
         tuned[entry.key] = reader.tuning(entry)
-      } else if let rule = reader.rule(entry, base: base?[entry.key]) {
+      } else if let rule = reader.rule(entry, bases: bases.compactMap { $0?[entry.key] }) {
         configured.append(rule)
       }
     }
@@ -65,4 +79,14 @@ package struct RuleSet: Sendable {
     let ruleSet = RuleSet(configuration: configuration, configured: configured, tuned: tuned)
     return (ruleSet, reader.findings)
   }
+}
+
+/// The severity that a configuration gives a built-in rule.
+package struct RuleTuning: Hashable, Sendable {
+  /// How much the rule weighs.
+  package let severity: Severity
+  /// The configuration's file.
+  package let path: String
+  /// Where the rule's name stands in it.
+  package let location: SourceLocation
 }

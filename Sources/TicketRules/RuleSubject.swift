@@ -9,16 +9,29 @@ package final class RuleSubject {
   package let rules: RuleSet
   /// The same ticket before the change; nil where it is new, or nothing is compared.
   package let earlier: Ticket?
+  /// Why it is judged.
+  package let occasion: Occasion
+
+  /// Why a ticket is judged.
+  package enum Occasion: Hashable, Sendable {
+    /// As a part of a backlog, or of a change of it.
+    case change
+    /// As if it had come into its state just now.
+    case arrival
+    /// The same, because another ticket's rule asks for it.
+    case assessment
+  }
 
   /// What the syntax layer met in the file.
   package private(set) lazy var diagnostics: [SyntaxDiagnostic] = ticket.document.diagnostics
   /// The body, parsed.
   package private(set) lazy var body: TicketBody = ticket.document.body
 
-  init(ticket: Ticket, rules: RuleSet, earlier: Ticket?) {
+  init(ticket: Ticket, rules: RuleSet, earlier: Ticket?, occasion: Occasion = .change) {
     self.ticket = ticket
     self.rules = rules
     self.earlier = earlier
+    self.occasion = occasion
   }
 
   /// The configuration that governs the ticket.

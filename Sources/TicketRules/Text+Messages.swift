@@ -3,9 +3,6 @@ extension String {
   /// The text between double quotes, cut where it is long.
   var quoted: String { "\"\(shortened(to: 60))\"" }
 
-  /// Whether there is nothing to see in it.
-  var isBlank: Bool { allSatisfy(\.isWhitespace) }
-
   /// At most that many characters, with an ellipsis where some were left out.
   func shortened(to limit: Int) -> String {
     let head = prefix(limit)
@@ -18,5 +15,18 @@ extension [String] {
   func listed(upTo limit: Int = 8) -> String {
     map { $0.shortened(to: 60) }.prefix(limit).joined(separator: ", ")
       + (count > limit ? " and \(count - limit) more" : "")
+  }
+}
+
+extension StringProtocol {
+  /// Whether there is nothing to see in it.
+  var isBlank: Bool { allSatisfy(\.isWhitespace) }
+
+  /// The text without white space at its ends.
+  var trimmed: SubSequence {
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
+    else { return self[endIndex...] }
+    return self[first...last]
   }
 }

@@ -32,6 +32,8 @@ extension TreeSource {
 package protocol TreeReader {
   /// The bytes of a regular file, from the repository's root; nil where there is none.
   func bytes(_ path: String) throws(StoreError) -> [UInt8]?
+  /// Whether a regular file is at a path of plain parts, reached through no symbolic link.
+  func hasFile(_ path: String) -> Bool
   /// The regular files below a folder, in no order, leaving out the folders that `isWanted` refuses.
   func files(below folder: String, isWanted: (Substring) -> Bool) throws(StoreError) -> [TreeFile]
   /// The files in the folder and in its folders that bear one of the names, where that can be told

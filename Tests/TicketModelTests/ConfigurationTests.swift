@@ -139,7 +139,7 @@ struct ConfigurationTests {
       ("metrics: {start: frist}", 1, 18, "unknown start \"frist\"", "did you mean \"first\"?"),
       (
         "root: EIPS", 1, 1, "unknown key \"root\"",
-        "it is one of: timezone, workflow, transitions, fields, sprints, commit, metrics, rules"
+        "it is one of: timezone, workflow, transitions, fields, sprints, commit, metrics, rules, types"
       ),
     ] as [(String, Int, Int, String, String?)])
   func aMistakeIsFoundAtItsPlace(

@@ -11,6 +11,8 @@ import TicketSyntax
     ("leave todo", "todo", "todo", false), ("in review", "review", "review", true),
     ("in review", "review", "done", false), ("create", "todo", "todo", false),
     ("always", "todo", "todo", true), ("[create, enter done]", "todo", "done", true),
+    ("enter review, done", "todo", "done", true), ("enter review, done", "todo", "todo", false),
+    ("in review,Done", "done", "done", true),
   ])
   func aTriggerFiresAtItsMoment(on: String, from: String, to: String, fires: Bool) throws {
     let fixture = try Fixture("rules:\n  mine:\n    on: \(on)\n    require: [checkboxes]\n")
@@ -91,7 +93,7 @@ import TicketSyntax
     ("rules: {m: {message: '{titel}', require: [checkboxes]}}", 22, "did you mean `title`?"),
     ("rules: {m: {require: [{field: {name: title, matches: '^a+$'}}]}}", 54, "regular expression"),
     ("rules: {m: {require: [{field: {name: tilte}}]}}", 38, "did you mean `title`?"),
-    ("rules: {m: {require: [{link: {}}]}}", 24, "known are checkboxes, children"),
+    ("rules: {m: {require: [{chain: {}}]}}", 24, "known are all-of, any-child"),
     ("rules: {m: {require: [checkboxes], since: soon}}", 43, "a day"),
   ])
   func aMistakeHasItsColumn(text: String, column: Int, words: String) throws {

@@ -6,6 +6,7 @@ extension BacklogConfiguration {
 
   private static let keys = [
     "timezone", "workflow", "transitions", "fields", "sprints", "commit", "metrics", "rules",
+    "types",
   ]
   private static let adoptionKeys = ["root", "files"]
 
@@ -24,6 +25,7 @@ extension BacklogConfiguration {
     var result = BacklogConfiguration(
       path: node.path, layout: reader.layout(adopts ? node : node.withoutEntries, folder: folder),
       workflow: reader.workflow(node), fields: fields, rules: node["rules"],
+      types: node["types"],
       adoptsExistingFiles: adopts)
     for entry in entries { result.read(entry, with: &reader) }
     return (result, reader.findings.inOrder)

@@ -22,6 +22,8 @@ public struct BacklogConfiguration: Hashable, Sendable {
   public var metrics: MetricsSettings
   /// The rules as written; nil where there are none.
   public var rules: ConfigurationNode?
+  /// What is written of single types of tickets, by the type's name; nil where there is nothing.
+  public var types: ConfigurationNode?
   /// Whether the files were there before the tool: configured by `.tickets.yml`.
   public var adoptsExistingFiles: Bool
   private(set) var fieldMap: FieldMap
@@ -35,6 +37,7 @@ public struct BacklogConfiguration: Hashable, Sendable {
     fields: [(name: String, declaration: FieldDeclaration)] = [],
     commit: CommitSettings = CommitSettings(), sprints: SprintCadence? = nil,
     metrics: MetricsSettings = MetricsSettings(), rules: ConfigurationNode? = nil,
+    types: ConfigurationNode? = nil,
     adoptsExistingFiles: Bool = false
   ) {
     self.path = path
@@ -45,6 +48,7 @@ public struct BacklogConfiguration: Hashable, Sendable {
     self.sprints = sprints
     self.metrics = metrics
     self.rules = rules
+    self.types = types
     self.adoptsExistingFiles = adoptsExistingFiles
     let all = FieldDeclaration.builtIn + fields
     self.fields = Dictionary(all.map { ($0.name, $0.declaration) }) { _, last in last }

@@ -16,6 +16,14 @@ package enum DuplicateID: BacklogRule {
       "---\nid: P3-2\ntitle: Logout\nstatus: todo\n---\n"),
     cure: "Give the younger one an id of its own, or delete the copy.")
 
+  /// The other tickets of the ticket's id, where it did not have that before.
+  static func needs(of subject: RuleSubject) -> RuleNeeds {
+    guard let id = subject.ticket.foldedID, subject.earlier?.path != subject.ticket.path else {
+      return .nothing
+    }
+    return RuleNeeds(ids: [id])
+  }
+
   /// One offence for each file that took an id which another one has.
   package static func offences(in context: RuleContext) -> [Offence] {
     let tickets = context.snapshot.tickets

@@ -28,6 +28,14 @@ package enum WIPExceeded: BacklogRule {
     let state: String
   }
 
+  /// The other tickets in the ticket's state, where that has a limit.
+  static func needs(of subject: RuleSubject) -> RuleNeeds {
+    guard let status = subject.ticket.status, subject.rules.severity(of: name) != .off,
+      let state = subject.configuration.workflow.state(named: status), state.wip != nil
+    else { return .nothing }
+    return RuleNeeds(states: [state.name.lowercased()])
+  }
+
   /// One offence for each state of each project that holds too many, at the ticket that came last.
   package static func offences(in context: RuleContext) -> [Offence] {
     guard context.ruleSets.haveLimits else { return [] }

@@ -7,37 +7,59 @@ extension ConfigurationReader {
   ]
 
   /// The severity that an entry gives a built-in rule: a word, or a mapping with `severity`.
-  func tuning(_ entry: ConfigurationNode.Entry) -> Severity? {
-    guard case .mapping = entry.value.content else { return severity(entry.value) }
-    let values = values(of: entry.value, what: entry.key, known: ["severity"])
-    return severity(values["severity"])
+  func tuning(_ entry: ConfigurationNode.Entry) -> RuleTuning? {
+    var node: ConfigurationNode? = entry.value
+    if case .mapping = entry.value.content {
+      node = values(of: entry.value, what: entry.key, known: ["severity"])["severity"]
+    }
+    return severity(node).map {
+      RuleTuning(severity: $0, path: node?.path ?? "", location: entry.keyLocation)
+    }
   }
 
-  /// A configured rule; nil where it is off, or says too little to be one.
-  func rule(_ entry: ConfigurationNode.Entry, base: ConfigurationNode?) -> ConfiguredRule? {
+  /// A configured rule; nil where it says too little to be one.
+  ///
+  /// `bases` are what the rule is in the layers below, the nearest first.
+  func rule(
+    _ entry: ConfigurationNode.Entry, bases: [ConfigurationNode]
+  ) -> ConfiguredRule? {
+    guard isRuleName(entry) else { return nil }
     switch entry.value.content {
     case .mapping:
       return rule(entry.key, entry.value, at: entry.keyLocation)
-    case .scalar(let word, _):
-      return rule(entry, word: word, base: base)
+    case .scalar:
+      return rule(entry, wordOver: bases)
     case .null, .sequence:
       report("the rule \(entry.key.quoted) must be a mapping", at: entry.value)
       return nil
     }
   }
 
-  /// A rule of which only the severity is said: one that the backlog configures for all projects.
+  private func isRuleName(_ entry: ConfigurationNode.Entry) -> Bool {
+    let isSound =
+      !entry.key.isBlank && entry.key != "configuration" && entry.key.count <= 100
+      && entry.key.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+    guard !isSound else { return true }
+    report(
+      "no rule can be called \(entry.key.quoted)", at: entry.keyLocation, in: entry.value.path,
+      hint: "name the offence in a few words, such as `unproven-fix`")
+    return false
+  }
+
+  /// A rule of which only the severity is said: one that a layer below configures.
   private func rule(
-    _ entry: ConfigurationNode.Entry, word: String, base: ConfigurationNode?
+    _ entry: ConfigurationNode.Entry, wordOver bases: [ConfigurationNode]
   ) -> ConfiguredRule? {
-    guard let base, case .mapping = base.content else {
+    let base = bases.first { if case .mapping = $0.content { true } else { false } }
+    guard let base else {
       reportUnknown(
         "rule", entry.key, among: RuleRegistry.names, at: entry.keyLocation, in: entry.value.path)
       return nil
     }
-    guard let severity = severity(entry.value), severity != .off else { return nil }
+    guard let severity = severity(entry.value) else { return nil }
     var rule = rule(entry.key, base, at: entry.keyLocation)
     rule?.severity = severity
+    rule?.path = entry.value.path
     return rule
   }
 

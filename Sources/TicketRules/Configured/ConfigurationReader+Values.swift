@@ -80,6 +80,15 @@ extension ConfigurationReader {
     return name
   }
 
+  /// The names of fields that are declared: one, or a list.
+  package func fields(_ node: ConfigurationNode?) -> [String] {
+    guard let node, case .sequence(let nodes) = node.content else {
+      return field(node).map { [$0] } ?? []
+    }
+    if nodes.isEmpty { report("a list of fields must not be empty", at: node) }
+    return nodes.compactMap { field($0) }
+  }
+
   /// A query in the language of `list`; a mistake in it is noted at its own place.
   package func query(_ node: ConfigurationNode?, _ what: String) -> Query? {
     guard let node, let text = text(node, what) else { return nil }

@@ -8,7 +8,7 @@ package struct ConfiguredRule: Sendable {
   /// Where its name stands.
   package let location: SourceLocation
   /// The configuration's file.
-  package let path: String
+  package internal(set) var path: String
   /// When it looks at a ticket: at any of these moments.
   package let triggers: [RuleTrigger]
   /// Which tickets it is for; nil for all.
@@ -20,30 +20,56 @@ package struct ConfiguredRule: Sendable {
   /// Where to read more, or what to do.
   package let help: String?
   /// How much it weighs.
-  package var severity: Severity
+  package internal(set) var severity: Severity
   /// The first day on which it holds; what moved earlier is exempt.
   package let since: CalendarDay?
 
   /// The offence of one ticket, all that is short of the rule in one; nil where nothing is.
   func offence(of subject: RuleSubject, in context: RuleContext) -> Offence? {
-    guard since.map({ $0 <= context.today }) ?? true,
+    guard since.map({ $0 <= context.changeDay }) ?? true,
       let trigger = triggers.first(where: { $0.fires(for: subject, in: context) }),
-      when?.matches(subject.ticket, in: context.snapshot, today: context.today) ?? true
+      concerns(subject, in: context)
     else { return nil }
-    let shortfalls = requirements.compactMap { $0.shortfall(of: subject, in: context) }
+    let shortfalls = shortfalls(of: subject, in: context)
     guard let first = shortfalls.first else { return nil }
     let facts = shortfalls.map(\.message).joined(separator: "; ")
+    let words = message.map { "\(facts): \($0.filled(for: subject))" } ?? facts
     return Offence(
       subject.ticket, at: first.location ?? subject.statusLocation,
-      message.map { "\(facts): \($0.filled(for: subject))" } ?? facts,
+      words.shortened(to: ConfiguredRule.longestMessage),
       hint: hint(shortfalls, wayOut(trigger, subject)))
+  }
+
+  /// The most characters that a message may have; longer ones are cut.
+  static let longestMessage = 1_000
+
+  /// Whether a ticket is one of those that the rule is for.
+  func concerns(_ subject: RuleSubject, in context: RuleContext) -> Bool {
+    when?.matches(subject.ticket, in: context.snapshot, today: context.today) ?? true
+  }
+
+  /// All that a ticket lacks, whatever the moment.
+  func shortfalls(of subject: RuleSubject, in context: RuleContext) -> [Shortfall] {
+    requirements.compactMap { requirement in
+      guard
+        !requirement.comparesVersions || triggers.contains(where: { $0.hasLasted(for: subject) })
+      else { return nil }
+      return requirement.shortfall(of: subject, in: context)
+    }
+  }
+
+  /// What it must see to judge a ticket, where it looks at it at all.
+  func needs(of subject: RuleSubject, in context: RuleContext) -> RuleNeeds {
+    guard triggers.contains(where: { $0.fires(for: subject, in: context) }) else { return .nothing }
+    return requirements.reduce(.nothing) { $0.union($1.needs(of: subject)) }
   }
 
   private func hint(_ shortfalls: [Shortfall], _ wayOut: String?) -> String? {
     let cures = shortfalls.compactMap(\.hint).joined(separator: "; ")
     let cure = cures.isEmpty ? nil : wayOut.map { "\(cures), \($0)" } ?? cures
     let parts = [cure, help].compactMap { $0 }
-    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+    guard !parts.isEmpty else { return nil }
+    return parts.joined(separator: "; ").shortened(to: ConfiguredRule.longestMessage)
   }
 
   /// What to do instead of curing it: stay where the ticket was.

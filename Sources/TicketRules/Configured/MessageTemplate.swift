@@ -71,6 +71,15 @@ extension RuleSubject {
 }
 
 extension ConfigurationReader {
+  /// One text with places, or a list of them.
+  func templates(_ node: ConfigurationNode?, _ what: String) -> [MessageTemplate] {
+    guard let node, case .sequence(let nodes) = node.content else {
+      return template(node, what).map { [$0] } ?? []
+    }
+    if nodes.isEmpty { report("\(what) must not be empty", at: node) }
+    return nodes.compactMap { template($0, what) }
+  }
+
   /// A text with places for fields that are declared.
   func template(_ node: ConfigurationNode?, _ what: String) -> MessageTemplate? {
     guard let node, let text = text(node, what) else { return nil }

@@ -1,4 +1,4 @@
-package import TicketModel
+internal import TicketModel
 
 /// When a configured rule looks at a ticket.
 package enum RuleTrigger: Hashable, Sendable {
@@ -14,47 +14,59 @@ package enum RuleTrigger: Hashable, Sendable {
   case inside(StateTarget)
 
   /// Whether a ticket is one to look at now; without a backlog to compare, nothing enters or leaves.
+  ///
+  /// A ticket that is judged on arrival counts as having come into its state just now.
   func fires(for subject: RuleSubject, in context: RuleContext) -> Bool {
     switch self {
     case .always:
       true
     case .create:
-      context.before != nil && subject.earlier == nil
+      context.before != nil && subject.earlier == nil && subject.occasion == .change
     case .inside(let target):
       target.holds(subject.ticket, subject.configuration.workflow)
     case .enter(let target):
-      context.before != nil && target.holds(subject.ticket, subject.configuration.workflow)
+      (context.before != nil || subject.occasion != .change)
+        && target.holds(subject.ticket, subject.configuration.workflow)
         && !target.holds(subject.earlier, subject.configuration.workflow)
     case .leave(let target):
       context.before != nil && target.holds(subject.earlier, subject.configuration.workflow)
         && !target.holds(subject.ticket, subject.configuration.workflow)
     }
   }
-}
 
-/// A state of the workflow, or all states of a category.
-package enum StateTarget: Hashable, Sendable {
-  /// One state, as the workflow writes it.
-  case state(String)
-  /// Every state of a category.
-  case category(StateCategory)
+  /// Whether a state that it speaks of was there before the change already; of other moments nothing
+  /// is asked.
+  func hasLasted(for subject: RuleSubject) -> Bool {
+    guard case .inside(let target) = self else { return true }
+    return target.holds(subject.earlier, subject.configuration.workflow)
+  }
 
-  /// Whether a ticket is in it; where there is no ticket, it is not.
-  func holds(_ ticket: Ticket?, _ workflow: Workflow) -> Bool {
-    guard let status = ticket?.status, let state = workflow.state(named: status) else {
-      return false
-    }
-    return switch self {
-    case .state(let name): state.name == name
-    case .category(let category): state.category == category
+  /// The state that it speaks of, where it is one that a ticket is in afterwards.
+  var destination: StateTarget? {
+    switch self {
+    case .enter(let target), .inside(let target): target
+    case .always, .create, .leave: nil
     }
   }
 
-  /// The name to show.
-  var name: String {
+  /// Whether it speaks of changes alone, so that a ticket at rest never meets it.
+  var isMomentary: Bool {
     switch self {
-    case .state(let name): name
-    case .category(let category): category.rawValue
+    case .create, .enter, .leave: true
+    case .always, .inside: false
+    }
+  }
+}
+
+extension RuleTrigger: CustomStringConvertible {
+  /// The moment as the configuration writes it.
+  package var description: String {
+    switch self {
+    case .always: "always"
+    case .create: "create"
+    case .enter(let target): "enter \(target.name)"
+    case .leave(let target): "leave \(target.name)"
+    case .inside(let target): "in \(target.name)"
     }
   }
 }

@@ -6,7 +6,7 @@ package struct CheckboxesRequirement: Requirement {
   /// The titles of the sections that count; empty for the whole body.
   let sections: [SectionTitle]
   /// Boxes with such a text, or in a section of such a title, need no tick.
-  let exceptions: [WildcardPattern]
+  let exceptions: [TextPattern]
   /// Whether a ticket may have no such box at all.
   let isOptional: Bool
 
@@ -62,7 +62,7 @@ package struct CheckboxesRequirement: Requirement {
     guard sections.isEmpty || box.sections.contains(where: { sections.contains(SectionTitle($0)) })
     else { return false }
     return !exceptions.contains { pattern in
-      pattern.matches(box.text) || box.sections.contains(where: pattern.matches)
+      pattern.matches(box.text) || box.sections.contains { pattern.matches($0) }
     }
   }
 

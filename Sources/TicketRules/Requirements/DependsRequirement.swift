@@ -20,9 +20,6 @@ package struct DependsRequirement: Requirement {
     return DependsRequirement()
   }
 
-  /// It looks at other tickets.
-  package var needsWholeBacklog: Bool { true }
-
   /// The tickets that are not done.
   package func shortfall(of subject: RuleSubject, in context: RuleContext) -> Shortfall? {
     let field = ReferenceField.dependsOn.rawValue

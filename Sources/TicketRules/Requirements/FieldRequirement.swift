@@ -13,7 +13,7 @@ package struct FieldRequirement: Requirement {
   /// The field.
   let name: String
   let oneOf: [String]?
-  let patterns: [WildcardPattern]?
+  let patterns: [TextPattern]?
   let date: DateCondition?
   /// Whether the field may be absent.
   let isOptional: Bool
@@ -23,8 +23,9 @@ package struct FieldRequirement: Requirement {
     name: "field",
     checks: """
       The field is there and not empty; with `one-of` each value is one of those, with `matches` it \
-      fits a pattern of `*`, `?` and `[0-9]`, with `date` it is a day (`true`), today or later \
-      (`future`), or today or earlier (`past`). With `optional: true` the field may be absent.
+      fits a pattern of `*`, `?` and `[0-9]` or a regular expression between slashes, with `date` it \
+      is a day (`true`), today or later (`future`), or today or earlier (`past`). With \
+      `optional: true` the field may be absent.
       """,
     example: "field: {name: due, date: true}")
 

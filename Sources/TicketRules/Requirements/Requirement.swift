@@ -1,4 +1,4 @@
-internal import TicketModel
+package import TicketModel
 package import TicketSyntax
 
 /// Something that a configured rule asks of a ticket. One kind a file; `RequirementRegistry` lists them.
@@ -6,19 +6,25 @@ package protocol Requirement: Sendable {
   /// What a person should know of the kind.
   static var documentation: RequirementDocumentation { get }
 
-  /// Whether it looks at more tickets than the one it is asked of.
-  var needsWholeBacklog: Bool { get }
+  /// Whether it compares the ticket with the version before the change, and with nothing else.
+  var comparesVersions: Bool { get }
 
   /// Reads one out of a configuration; notes each mistake with the reader, and gives nil then.
   static func read(_ node: ConfigurationNode, _ reader: ConfigurationReader) -> Self?
+
+  /// What it must see to judge a ticket, beyond the ticket and what that names.
+  func needs(of subject: RuleSubject) -> RuleNeeds
 
   /// What a ticket lacks; nil where it meets the requirement.
   func shortfall(of subject: RuleSubject, in context: RuleContext) -> Shortfall?
 }
 
 extension Requirement {
+  /// Most look at the ticket as it is.
+  package var comparesVersions: Bool { false }
+
   /// Most look at one ticket.
-  package var needsWholeBacklog: Bool { false }
+  package func needs(of subject: RuleSubject) -> RuleNeeds { .nothing }
 }
 
 /// What a person should know of a kind of requirement.

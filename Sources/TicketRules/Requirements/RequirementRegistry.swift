@@ -2,8 +2,10 @@
 package enum RequirementRegistry {
   /// The kinds.
   package static let all: [any Requirement.Type] = [
-    CheckboxesRequirement.self, ChildrenRequirement.self, DependsRequirement.self,
-    FieldRequirement.self, ForbidRequirement.self, SectionRequirement.self,
+    AllOfRequirement.self, ApprovalRequirement.self, CheckboxesRequirement.self,
+    ChildQueryRequirement.self, ChildrenRequirement.self, DependsRequirement.self,
+    FieldRequirement.self, FileRequirement.self, ForbidRequirement.self, FrozenRequirement.self,
+    LinkRequirement.self, SectionRequirement.self, WIPRequirement.self,
   ]
 
   /// Their names, in order.

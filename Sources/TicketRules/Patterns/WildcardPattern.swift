@@ -1,5 +1,3 @@
-internal import TicketSyntax
-
 /// A pattern for a text: `*` is any run, `?` one character, `[a-z]` or `[!a-z]` one of a set, `\` takes
 /// the next as it stands. Case does not count.
 ///
@@ -9,7 +7,7 @@ package struct WildcardPattern: Hashable, Sendable {
     case run
     case one
     case literal(Unicode.Scalar)
-    case set([ClosedRange<Unicode.Scalar>], isNegated: Bool)
+    case set(ScalarSet)
   }
 
   /// The pattern as written.
@@ -43,7 +41,9 @@ package struct WildcardPattern: Hashable, Sendable {
     if isNegated { rest.removeFirst() }
     var ranges: [ClosedRange<Unicode.Scalar>] = []
     while let scalar = rest.popFirst() {
-      if scalar == "]", !ranges.isEmpty { return .set(ranges, isNegated: isNegated) }
+      if scalar == "]", !ranges.isEmpty {
+        return .set(ScalarSet(ranges: ranges, isNegated: isNegated))
+      }
       var upper = scalar
       let tail = rest.dropFirst()
       if rest.first == "-", let next = tail.first, next != "]" {
@@ -85,35 +85,7 @@ package struct WildcardPattern: Hashable, Sendable {
     case .run: false
     case .one: true
     case .literal(let literal): literal == scalar
-    case .set(let ranges, let isNegated): ranges.contains { $0.contains(scalar) } != isNegated
+    case .set(let set): set.contains(scalar)
     }
-  }
-}
-
-extension ConfigurationReader {
-  /// One pattern, or a list of them; what looks like a regular expression is a mistake.
-  func patterns(_ node: ConfigurationNode?, _ what: String) -> [WildcardPattern]? {
-    guard let node, let texts = texts(node, what) else { return nil }
-    let hint = "`*` is any run, `?` one character, `[0-9]` one of a set; several make a list"
-    return texts.compactMap { text in
-      if WildcardPattern.looksLikeExpression(text) {
-        report("\(what): \(text.quoted) looks like a regular expression", at: node, hint: hint)
-        return nil
-      }
-      guard let pattern = WildcardPattern(text) else {
-        report("\(what): \(text.quoted) is not a pattern", at: node, hint: hint)
-        return nil
-      }
-      return pattern
-    }
-  }
-}
-
-extension WildcardPattern {
-  /// Whether somebody wrote what only a regular expression engine reads.
-  fileprivate static func looksLikeExpression(_ text: String) -> Bool {
-    text.hasPrefix("^") || text.hasSuffix("$") || text.contains(".*") || text.contains(".+")
-      || text.contains("]+") || text.contains("]{")
-      || ["\\d", "\\w", "\\s", "\\b"].contains(where: text.contains)
   }
 }
