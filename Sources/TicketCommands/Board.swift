@@ -6,26 +6,64 @@ extension TicketsCommand {
   struct Board: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "board", abstract: "Show the tickets by state, as columns",
-      usage: "tickets board [<options>] [<query> ...]")
+      usage: "tickets board [<options>] [<query> ...]",
+      discussion: """
+        The head of a column counts its tickets, against the limit of work in progress where there \
+        is one. A card shows priority, days at work and estimate; * marks edits that are not \
+        committed. In a pipe each ticket is a line.
+
+        Examples:
+          tickets board sprint:3
+          tickets board --by owner is:open
+        """)
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var output: FormatOption<PlainFormat>
     @OptionGroup var past: AtOption
+    @OptionGroup var arrangement: BoardArrangement
     @OptionGroup var selection: TicketSelection
 
     func run() async throws {
       let workspace = try await Workspace.open(options, at: past)
       let snapshot = try workspace.load()
-      let tickets = try selection.tickets(of: snapshot, workspace)
       try workspace.warnOfUnreadable(snapshot)
-      let workflow =
-        (selection.project.map(snapshot.configuration(forProject:))
-        ?? snapshot.configuration).workflow
-      let board = TicketReports.Board(
-        tickets: tickets.map { TicketSummary($0, in: snapshot) }, workflow: workflow)
+      var choice = try arrangement.options(snapshot)
+      if output.form == .json { choice.showsDropped = true }
+      let facts = workspace.boardFacts(snapshot)
+      let board = BoardBuilder(snapshot, facts, choice)
+        .board(try selection.tickets(of: snapshot, workspace))
       try workspace.answer(
-        output.form, text: BoardRenderer(style: workspace.style).text(board),
-        json: BoardRenderer.json(board))
+        output.form, text: BoardRenderer(style: workspace.style).text(board), json: board.json)
+    }
+  }
+}
+
+/// What the board is made of.
+struct BoardArrangement: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Part the board into lanes by a field, such as owner", valueName: "field"))
+  var by: String?
+
+  @Flag(help: "Show dropped tickets too")
+  var all = false
+
+  @Option(
+    help: ArgumentHelp("Show no more than so many cards in a column", valueName: "n"))
+  var limit: Int?
+
+  func validate() throws {
+    if let limit, limit < 0 { throw ValidationError("--limit takes a number from 0 up") }
+  }
+
+  /// The options, with the field by the tool's name for it.
+  func options(_ snapshot: BacklogSnapshot) throws(CommandError) -> BoardOptions {
+    do throws(FieldNames.Unknown) {
+      let field = try by.map { word throws(FieldNames.Unknown) in
+        try FieldNames(snapshot).field(word)
+      }
+      return BoardOptions(by: field, showsDropped: all, limit: limit)
+    } catch {
+      throw CommandError(error)
     }
   }
 }

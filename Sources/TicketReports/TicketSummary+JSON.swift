@@ -19,6 +19,10 @@ extension TicketSummary {
       pairs.append((field.name, field.json))
     }
     if isModified, names.insert("modified").inserted { pairs.append(("modified", true)) }
+    if let ageDays, names.insert("ageDays").inserted { pairs.append(("ageDays", .int(ageDays))) }
+    if let isBlocked, names.insert("isBlocked").inserted {
+      pairs.append(("isBlocked", .bool(isBlocked)))
+    }
     return pairs
   }
 }

@@ -19,6 +19,10 @@ package struct TicketSummary: Hashable, Sendable {
   package var fields: [Field]
   /// Whether the file holds edits that are not committed.
   package var isModified: Bool
+  /// How many days it has been at work, both ends counted; nil where it isn't, or nobody knows.
+  package var ageDays: Int?
+  /// Whether something keeps it from going on; nil where nobody looked.
+  package var isBlocked: Bool?
 
   /// One field beyond id, title and status.
   package struct Field: Hashable, Sendable {

@@ -20,14 +20,6 @@ let build = TicketSummary(
     .init("path", .scalar("elsewhere")),
   ], isModified: true)
 
-let nasty = TicketSummary(
-  id: "P3-3", title: "日本語のとても長い題名 \u{1b}[2J 👩‍👩‍👧 and then some more of it", status: "Lost\u{7}",
-  category: nil, path: "backlog/P3-3.md",
-  fields: [
-    .init("estimate", .scalar("XL"), kind: .number),
-    .init("owner", .scalar("somebody with a remarkably long name")),
-  ])
-
 /// The widest line of a text, in columns.
 func widest(_ text: String) -> Int {
   text.split(separator: "\n").map { DisplayWidth.columns(of: $0) }.max() ?? 0

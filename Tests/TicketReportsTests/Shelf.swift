@@ -12,8 +12,11 @@ struct Shelf {
     ])
   var tickets: [Ticket] = []
 
-  init(_ headers: [String]) {
-    tickets = headers.enumerated().map { index, header in
+  init(_ headers: [String]) { add(headers) }
+
+  /// Adds a ticket for each header.
+  mutating func add(_ headers: [String]) {
+    tickets += headers.enumerated().map { index, header in
       Ticket(
         document: TicketDocument(bytes: Array("---\n\(header)\n---\nText.\n".utf8)),
         path: "backlog/p/\(index).md", project: "p", configuration: configuration)

@@ -5,7 +5,8 @@ import TicketSyntax
 
 @Test func controlCharactersOfFilesNeverReachTheTerminal() {
   let style = TerminalStyle(color: false, unicode: true, width: 200)
-  let board = Board(tickets: [nasty], workflow: .standard)
+  let facts = BoardFacts(today: shelf.today)
+  let board = BoardBuilder(shelf.snapshot, facts, BoardOptions()).board(shelf.tickets)
   for text in [
     TicketListRenderer(style: style).text(shelf.listing()), BoardRenderer(style: style).text(board),
   ] {

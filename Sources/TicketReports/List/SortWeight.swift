@@ -29,35 +29,32 @@ struct SortWeights {
 
   /// What a ticket's field weighs.
   func weight(_ field: String, of ticket: Ticket) -> SortWeight {
-    let configuration = snapshot.configuration(for: ticket)
-    switch field {
-    case "status":
-      guard let status = ticket.status else { return .missing }
-      return configuration.workflow.position(of: status).map { .number(Double($0)) }
-        ?? .text(status.lowercased())
-    case "category" where configuration.fields[field] == nil:
-      let category = snapshot.category(of: ticket)
-      return category.flatMap(StateCategory.allCases.firstIndex).map { .number(Double($0)) }
-        ?? .missing
-    default:
-      let texts = snapshot.texts(field, of: ticket)
-      guard let first = texts.first else { return .missing }
-      return weight(first, all: texts, field, configuration.fields[field])
-    }
+    let texts = snapshot.texts(field, of: ticket)
+    guard let first = texts.first else { return .missing }
+    let own = weight(of: first, in: field, for: ticket)
+    guard texts.count > 1, case .text = own else { return own }
+    return .text(texts.joined(separator: ", ").lowercased())
   }
 
-  private func weight(
-    _ first: String, all texts: [String], _ field: String, _ declaration: FieldDeclaration?
-  ) -> SortWeight {
-    if let place = place(first, field, declaration) { return .number(Double(place)) }
-    switch declaration?.type {
+  /// What one value weighs in a field of a ticket.
+  func weight(of text: String, in field: String, for ticket: Ticket) -> SortWeight {
+    let configuration = snapshot.configuration(for: ticket)
+    let place: Int? =
+      switch field {
+      case "status": configuration.workflow.position(of: text)
+      case "category" where configuration.fields[field] == nil:
+        StateCategory.allCases.firstIndex { $0.rawValue == text }
+      default: self.place(text, field, configuration.fields[field])
+      }
+    if let place { return .number(Double(place)) }
+    switch configuration.fields[field]?.type {
     case .number, .integer:
-      if let number = FieldType.number(first) { return .number(number) }
+      if let number = FieldType.number(text) { return .number(number) }
     case .date:
-      if let day = CalendarDay(first) { return .number(Double(day.daysSinceEpoch)) }
+      if let day = CalendarDay(text) { return .number(Double(day.daysSinceEpoch)) }
     default: break
     }
-    return .text(texts.joined(separator: ", ").lowercased())
+    return .text(text.lowercased())
   }
 
   /// The place of a value among those declared, numbers excepted; of a priority also by its name.

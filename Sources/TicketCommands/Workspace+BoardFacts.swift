@@ -1,0 +1,58 @@
+internal import Libgit2
+internal import TicketHistory
+internal import TicketModel
+internal import TicketReports
+internal import TicketStore
+internal import TicketSyntax
+
+extension Workspace {
+  /// What a board shows beyond the tickets' files. A history that can't be read leaves the ages out.
+  func boardFacts(_ snapshot: BacklogSnapshot) -> BoardFacts {
+    var facts = BoardFacts(
+      uncommitted: uncommitted(snapshot), today: today(snapshot.configuration))
+    guard let history = try? history().0 else { return facts }
+    for timeline in history.timelines {
+      let id = timeline.id.lowercased()
+      facts.arrivals[id] = timeline.events.last?.recorded
+      guard let ticket = snapshot[id], snapshot.category(of: ticket) == .doing else { continue }
+      facts.ages[id] = age(timeline, snapshot.configuration(for: ticket), today: facts.today)
+    }
+    return facts
+  }
+
+  /// Calendar days since the ticket was begun, both ends counted.
+  private func age(
+    _ timeline: TicketTimeline, _ configuration: BacklogConfiguration, today: CalendarDay
+  ) -> Int? {
+    var begun: Instant?
+    for event in timeline.events where event.recorded <= standpoint.now {
+      let category = event.to.flatMap(configuration.workflow.category)
+      if category == .doing { begun = begun ?? event.recorded }
+      if category == .todo, configuration.metrics.start == .last { begun = nil }
+    }
+    return begun.map {
+      max(1, today.daysSinceEpoch - configuration.timezone.day(of: $0).daysSinceEpoch + 1)
+    }
+  }
+
+  /// The files of tickets that differ from the last commit; none where the past is looked at.
+  private func uncommitted(_ snapshot: BacklogSnapshot) -> Set<String> {
+    guard !standpoint.isPast, !repository.isBare else { return [] }
+    let layout = snapshot.configuration.layout
+    var committed: [String: ObjectID] = [:]
+    if let tip = standpoint.tip {
+      let listing = try? TreeListing(
+        of: repository, commit: tip, below: layout.root, isWanted: layout.mayHoldTickets)
+      guard let listing else { return [] }
+      committed = listing.blobs
+    }
+    let differing = snapshot.tickets.filter { ticket in
+      guard let blob = committed[ticket.path] else { return true }
+      let bytes = ticket.document.bytes
+      if ObjectID(ofBlob: bytes) == blob { return false }
+      let stored = try? repository.toGit(bytes, path: ticket.path)
+      return stored.flatMap { ObjectID(ofBlob: $0) } != blob
+    }
+    return Set(differing.map(\.path))
+  }
+}
