@@ -44,6 +44,7 @@ extension TicketsCommand {
       var kept: [String] = []
       try await workspace.change(changing, subject: { _ in subject(plan) }) {
         (editor: inout TicketEditor) throws(StoreError) in
+        editor.explanation = ImportPlanText(plan).summary
         kept = try editor.bringIn(plan, theirs: theirs)
       }
       for path in kept {
@@ -61,23 +62,33 @@ extension TicketsCommand {
       }
     }
 
+    /// The plan; made again where an earlier import of the project allocated ids.
     private func plan(
       _ bytes: [UInt8], _ workspace: Workspace
     ) throws(CommandError) -> ImportPlan {
       let loader = try workspace.loader(.workTree)
       let settings = try store { () throws(StoreError) in try loader.soundSettings() }
-      let states = settings.configuration.workflow.states
-      return ImportPlan(
-        source: bytes,
-        options: ImportOptions(
-          projectName: project, ticketsFrom: ticketsFrom,
-          initialStatus: states.first { $0.category == .todo }?.name,
-          doneStatus: states.first { $0.category == .done }?.name))
+      let configuration = settings.configuration
+      let states = configuration.workflow.states
+      var options = ImportOptions(
+        projectName: project, ticketsFrom: ticketsFrom,
+        initialStatus: states.first { $0.category == .todo }?.name,
+        doneStatus: states.first { $0.category == .done }?.name, configuration: configuration,
+        fileName: name)
+      let plan = ImportPlan(source: bytes, options: options)
+      let folder = RepositoryPath.join(configuration.layout.root, plan.project.name)
+      let record = try store { () throws(StoreError) in
+        try loader.reader.bytes(RepositoryPath.join(folder, ImportRecord.path))
+      }
+      guard let record else { return plan }
+      options.allocated = ImportRecord(record).allocated
+      return ImportPlan(source: bytes, options: options)
     }
 
+    private var name: String { file.split(separator: "/").last.map(String.init) ?? file }
+
     private func subject(_ plan: ImportPlan) -> String {
-      let name = file.split(separator: "/").last.map(String.init) ?? file
-      return "Import \(plan.tickets.count) tickets from \(name)"
+      "Import \(plan.tickets.count) tickets from \(name)"
     }
   }
 }

@@ -22,7 +22,8 @@ struct ImportPlanText {
     return lines.map { style.sanitized($0) + "\n" }.joined()
   }
 
-  private var summary: String {
+  /// The totals.
+  var summary: String {
     let totals = plan.totals
     let parts = [
       ("blank", totals.blank), ("fields", totals.fields), ("body", totals.body),
@@ -70,7 +71,8 @@ struct ImportPlanText {
   private static func json(_ ticket: PlannedTicket) -> JSONValue {
     .object([
       ("id", .string(ticket.id)), ("title", .string(ticket.title)),
-      ("type", JSONValue(ticket.type)), ("estimate", JSONValue(ticket.estimate)),
+      ("type", JSONValue(ticket.type)), ("status", JSONValue(ticket.status)),
+      ("priority", JSONValue(ticket.priority)), ("estimate", JSONValue(ticket.estimate)),
       ("owner", .array(ticket.owners.map(JSONValue.string))),
       ("parent", JSONValue(ticket.parent)), ("container", .bool(ticket.isContainer)),
       ("line", .int(ticket.line)),

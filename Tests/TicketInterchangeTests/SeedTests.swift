@@ -37,3 +37,62 @@ import Testing
     #expect(checked.plan.tickets.filter(\.isContainer).count == containers)
   }
 }
+
+/// What an independent reading of the documents found.
+extension SeedTests {
+  private func plan(_ name: String) -> ImportPlan? {
+    SeedFiles.bytes(name).map {
+      ImportPlan(source: $0, options: ImportOptions(initialStatus: "todo", doneStatus: "done"))
+    }
+  }
+
+  @Test func theArchitectureBacklogHasDomainsSizesAndAnOrder() throws {
+    guard let plan = plan("001_6e1f283eea686a9b.txt") else { return }
+    let tickets = plan.tickets.filter { !$0.isContainer }
+    #expect(tickets.count { $0.estimate == "M" } == 56)
+    #expect(tickets.count { $0.estimate == "S" } == 13)
+    #expect(tickets.count { $0.priority == "P0" } == 37)
+    #expect(plan["BE-VERT-001"]?.parent == "LUNEO-F1")
+    #expect(plan["LUNEO-F1"]?.parent == "LUNEO-E1")
+    #expect(plan.text("BE-VERT-001").contains("domain: backend\n"))
+    #expect((1...8).allSatisfy { plan.text("LUNEO-E\($0)").contains("order: \($0)\n") })
+    let project = plan.text("project.yml")
+    for name in ["open-p0-blocks-release", "undated-debt", "unplanned-schema-change"] {
+      #expect(project.contains("\n  \(name):\n"))
+    }
+    #expect(project.contains("domain: {one-of: [backend, frontend, data, infra, test]}"))
+  }
+
+  @Test func theSprintPlanHasACadenceAndADefinitionOfDone() {
+    guard let plan = plan("002_ccdeec9e8e976856.txt") else { return }
+    #expect(plan.text("project.yml").contains("sprints: {length: 2 weeks}"))
+    #expect(plan.text("project.yml").contains("- approved-by: {field: reviewer}"))
+    let sprint = plan.text("PLANIFICATION-S1")
+    for title in ["Goal", "Deliverables", "Acceptance criteria", "Risks"] {
+      #expect(sprint.contains("\n## \(title)\n"))
+    }
+  }
+
+  @Test func theBoardKeepsItsTicksAndNothingMore() {
+    guard let plan = plan("003_c2808619204e90fb.txt") else { return }
+    let texts = plan.files.filter { $0.ticketID != nil }.map {
+      String(decoding: $0.bytes, as: UTF8.self)
+    }
+    #expect(texts.map { $0.ranges(of: "- [x] ").count }.reduce(0, +) == 16)
+    #expect(plan["ENV-001"]?.status == "in-progress")
+    #expect(plan["BACK-002"]?.status == "todo")
+    #expect(plan["BACK-002"]?.priority == "P1")
+    #expect(plan.text("ENV-002").contains("labels: [setup, git, p0-critical]"))
+    #expect(plan.tickets.filter { $0.type == "phase" }.count == 6)
+    #expect(!plan.text("ENV-001").contains("✅"))
+  }
+
+  @Test func theProductionBacklogHasWaves() {
+    guard let plan = plan("004_41e96d8c365bacd0.txt") else { return }
+    let waves = plan.tickets.filter { $0.type == "story" }.map { ticket in
+      plan.text(ticket.id).firstMatch(of: /\nwave: (\d)\n/).map { String($0.1) } ?? "-"
+    }
+    #expect(waves.joined() == "11-222212333" + "3333")
+    #expect(plan.text("PRODUCTION-E1").contains("## Goal"))
+  }
+}

@@ -12,17 +12,32 @@ package struct ImportOptions: Sendable {
   package var doneStatus: String?
   /// Ids that other projects hold: they are never allocated, and meeting one is reported.
   package var knownIDs: Set<TicketID>
+  /// The backlog's configuration: states are named as its workflow has them, and what it declares
+  /// already is not proposed again.
+  package var configuration: BacklogConfiguration
+  /// The ids that the last import of the document allocated, by what they were allocated for.
+  package var allocated: [String: String]
+  /// Which column or key of a table-like source holds which field, as the person says it.
+  package var columns: [String: String]
+  /// The file's name, without folders.
+  package var fileName: String
 
   /// Makes options.
   package init(
     projectName: String? = nil, ticketsFrom: TicketForm? = nil, initialStatus: String? = nil,
-    doneStatus: String? = nil, knownIDs: Set<TicketID> = []
+    doneStatus: String? = nil, knownIDs: Set<TicketID> = [],
+    configuration: BacklogConfiguration = .standard, allocated: [String: String] = [:],
+    columns: [String: String] = [:], fileName: String = ""
   ) {
     self.projectName = projectName
     self.ticketsFrom = ticketsFrom
     self.initialStatus = initialStatus
     self.doneStatus = doneStatus
     self.knownIDs = knownIDs
+    self.configuration = configuration
+    self.allocated = allocated
+    self.columns = columns
+    self.fileName = fileName
   }
 }
 

@@ -5,24 +5,26 @@ extension ImportPlan {
   ///
   /// Never fails: what is not understood goes to the body it stands in, or to `notes.md`.
   package init(source bytes: [UInt8], options: ImportOptions = ImportOptions()) {
-    let reader = BacklogReader(SourceText(bytes), options: options)
+    let reader = BacklogReader.reading(SourceText(bytes), options: options)
     let drafted = reader.drafts.map { draft in
       DraftFile(
         draft: draft, parent: draft.parent.map { reader.drafts[$0].id },
         initialStatus: options.initialStatus)
     }
     let configuration = ProjectFile(
-      title: reader.title, rules: reader.rules, declared: reader.undeclaredFields,
-      estimates: reader.drafts.compactMap { $0.value("estimate")?.text })
+      title: reader.title, rules: reader.rules, drafts: reader.drafts,
+      configuration: options.configuration)
     self.init(
       project: Project(key: reader.naming.prefix, name: reader.naming.key, title: reader.title),
       files: drafted.map(\.planned) + [configuration.planned, reader.notesFile].compactMap { $0 },
-      lines: reader.accounts, tickets: drafted.map(PlannedTicket.init), notices: reader.notices)
-    files.append(contentsOf: ImportRecord.planned(for: files))
+      lines: reader.accounts, tickets: drafted.map(PlannedTicket.init), notices: reader.notices,
+      allocated: reader.naming.allocated)
+    files.append(contentsOf: ImportRecord.planned(for: files, allocated: allocated))
     if !reader.rules.scale.isEmpty, !configuration.keepsToScale {
       notices.append(
         ImportNotice(line: 1, message: "some estimates are not on the scale that the text gives"))
     }
+    notices.sort { $0.line < $1.line }
   }
 }
 
@@ -30,18 +32,15 @@ extension PlannedTicket {
   fileprivate init(_ file: DraftFile) {
     self.init(
       id: file.draft.id, title: file.draft.title, type: file.draft.type,
-      estimate: (file.draft.value("estimate") ?? file.draft.value("size"))?.text,
+      status: file.fields.first { $0.key == "status" }?.value.text,
+      priority: file.draft.value("priority")?.text,
+      estimate: file.draft.value("estimate")?.text,
       owners: file.draft.value("owner")?.texts ?? [], parent: file.parent,
       isContainer: file.draft.isContainer, line: file.draft.line + 1)
   }
 }
 
 extension BacklogReader {
-  /// Fields in use that a project must declare.
-  fileprivate var undeclaredFields: [String] {
-    ["domain", "duration", "size"].filter { key in drafts.contains { $0.value(key) != nil } }
-  }
-
   /// What belongs to no ticket, as it was.
   fileprivate var notesFile: ImportPlan.PlannedFile? {
     guard !notes.isEmpty else { return nil }

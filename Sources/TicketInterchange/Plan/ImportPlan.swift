@@ -12,6 +12,8 @@ package struct ImportPlan: Sendable {
   package var tickets: [PlannedTicket]
   /// What could be read two ways, or was worth saying.
   package var notices: [ImportNotice]
+  /// The ids that were allocated, by what they were allocated for.
+  package var allocated: [String: String] = [:]
 
   /// A project as the document names it.
   package struct Project: Hashable, Sendable {

@@ -6,6 +6,10 @@ package struct PlannedTicket: Hashable, Sendable {
   package var title: String
   /// Its type, where the document gives one.
   package var type: String?
+  /// Its state; nil where none is written.
+  package var status: String?
+  /// Its priority as written, where the document gives one.
+  package var priority: String?
   /// Its estimate as written, where the document gives one.
   package var estimate: String?
   /// Its owners, in the order written.

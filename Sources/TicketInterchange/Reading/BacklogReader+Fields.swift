@@ -3,21 +3,25 @@ import TicketSyntax
 
 extension BacklogReader {
   /// Sets the field that a key names; false where the value is none of the kind, or another stands.
-  mutating func apply(_ concept: Concept, _ value: String, to draft: Int) -> Bool {
+  mutating func apply(_ concept: Concept, _ value: String, to draft: Int, at line: Int) -> Bool {
     let text = value.trimmed(of: " `*")
     guard !text.isEmpty, text.utf8.count <= 200 else { return false }
     switch concept {
     case .estimate, .duration: return applyMeasure(text, to: draft)
     case .owner: return appendList("owner", BacklogReader.names(text), to: draft)
-    case .labels:
-      return appendList("labels", BacklogReader.parts(value, at: ",;"), to: draft)
+    case .labels: return applyLabels(BacklogReader.parts(value, at: ",;"), to: draft)
     case .priority: return applyPriority(text, to: draft)
     case .dependsOn: return applyDependencies(text, to: draft)
-    case .due: return CalendarDay(text) != nil && set("due", text, in: draft)
-    case .status: return applyStatus(text, to: draft)
+    case .due, .created:
+      return WrittenDay(text).map { set("\(concept)", $0.day.description, in: draft) } ?? false
+    case .status: return applyStatus(text, to: draft, at: line)
     case .type: return applyType(text, to: draft)
-    case .sprint: return set("sprint", BacklogReader.sprint(text), in: draft)
+    case .sprint: return applySprint(text, to: draft)
     case .milestone: return set("milestone", text, in: draft)
+    case .domain: return text.utf8.count <= 60 && set("domain", text, in: draft)
+    case .parent: return applyParent(text, to: draft)
+    case .id: return applyID(text, to: draft)
+    case .title: return applyTitle(text, to: draft)
     default: return false
     }
   }
@@ -27,8 +31,34 @@ extension BacklogReader {
   }
 
   private mutating func applyType(_ text: String, to draft: Int) -> Bool {
-    guard !drafts[draft].isContainer, text.utf8.count <= 30 else { return false }
-    drafts[draft].type = text.lowercased()
+    let word = Folding.withoutOrnaments(text)
+    guard !drafts[draft].isContainer, !word.isEmpty, word.utf8.count <= 30 else { return false }
+    drafts[draft].type = word.lowercased()
+    return true
+  }
+
+  private mutating func applyTitle(_ text: String, to draft: Int) -> Bool {
+    guard drafts[draft].title.isEmpty else { return drafts[draft].title == text }
+    drafts[draft].title = text
+    return true
+  }
+
+  /// Takes the id that a field gives to a ticket which had none.
+  private mutating func applyID(_ text: String, to draft: Int) -> Bool {
+    if drafts[draft].id.lowercased() == text.lowercased() { return true }
+    guard drafts[draft].isAllocated, let id = TicketID(text), text.contains(where: \.isNumber),
+      draftByID[id] == nil, !drafts.contains(where: { $0.parent == draft })
+    else { return false }
+    if let old = TicketID(drafts[draft].id) { draftByID[old] = nil }
+    drafts[draft].id = text
+    drafts[draft].isAllocated = false
+    draftByID[id] = draft
+    return true
+  }
+
+  private mutating func applyParent(_ text: String, to draft: Int) -> Bool {
+    guard drafts[draft].parentName == nil else { return drafts[draft].parentName == text }
+    drafts[draft].parentName = text
     return true
   }
 
@@ -39,53 +69,86 @@ extension BacklogReader {
     return true
   }
 
+  /// Labels; one such as `p0-critical` says the priority too.
+  private mutating func applyLabels(_ texts: [String], to draft: Int) -> Bool {
+    let labels = texts.map { $0.hasPrefix("#") ? String($0.dropFirst()) : $0 }
+    guard appendList("labels", labels, to: draft) else { return false }
+    let priorities = labels.compactMap { label -> String? in
+      let head = label.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+      guard case .priority(let text)? = Measure(String(head)) else { return nil }
+      return text
+    }
+    if Set(priorities).count == 1, drafts[draft].value("priority") == nil {
+      _ = set("priority", priorities[0], in: draft)
+    }
+    return true
+  }
+
   private mutating func applyMeasure(_ text: String, to draft: Int) -> Bool {
-    guard let measure = Measure(text) else { return false }
+    let parts = text.split { "(/,".contains($0) }.map { String($0).trimmed(of: " )") }
+    guard let first = parts.first, let measure = Measure(text) ?? Measure(first) else {
+      return false
+    }
     if case .priority = measure { return false }
-    return drafts[draft].take(measure)
+    guard drafts[draft].take(measure) else { return false }
+    guard Measure(text) == nil else { return true }
+    let rest = parts.dropFirst()
+    return rest.allSatisfy { part in Measure(part).map { drafts[draft].take($0) } ?? false }
   }
 
   private mutating func applyPriority(_ text: String, to draft: Int) -> Bool {
-    let word = Folding.withoutOrnaments(text)
-    guard word.utf8.count <= 30 else { return false }
-    let isShort = if case .priority? = Measure(word) { true } else { false }
-    return set("priority", isShort ? word.uppercased() : word, in: draft)
+    let word = Folding.withoutOrnaments(text).trimmed(of: " *`")
+    guard !word.isEmpty, word.utf8.count <= 40 else { return false }
+    if case .priority(let short)? = Measure(word) { return set("priority", short, in: draft) }
+    let head = word.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    let after = word.dropFirst(head.count).drop { $0 == " " }
+    if case .priority(let short)? = Measure(String(head)), let sign = after.first,
+      "-–—(:/".contains(sign)
+    {
+      return set("priority", short, in: draft)
+    }
+    return set("priority", word, in: draft)
   }
 
   private mutating func applyDependencies(_ text: String, to draft: Int) -> Bool {
-    let parts = BacklogReader.parts(text, at: ",;")
-    guard parts.allSatisfy({ IDToken($0).map { $0.rest.isEmpty } ?? false }) else { return false }
-    return appendList("depends-on", parts, to: draft)
+    let none = ["none", "aucune", "aucun", "-", "—", "n/a", "nothing", "no", "non"]
+    guard !none.contains(Folding.fold(text)) else { return false }
+    let parts = BacklogReader.parts(text, at: ",;+&").flatMap {
+      $0.replacing(" et ", with: ",").replacing(" and ", with: ",").split(separator: ",")
+        .map { String($0).trimmed(of: " `*") }
+    }
+    let ids = parts.compactMap { part -> String? in
+      let line = TitleLine(OutlineTable.plain(part) + " ", loose: policy.loose)
+      guard line.title.isEmpty else { return nil }
+      return line.id ?? line.local.map(naming.id)
+    }
+    guard !ids.isEmpty, ids.count == parts.count else { return false }
+    return appendList("depends-on", ids, to: draft)
   }
 
-  private mutating func applyStatus(_ text: String, to draft: Int) -> Bool {
-    let word = Folding.withoutOrnaments(text)
-    guard !word.isEmpty, word.utf8.count <= 30 else { return false }
-    let done: Set<String> = ["done", "termine", "terminee", "fait", "fini", "livre", "completed"]
-    let todo: Set<String> = ["todo", "to do", "a faire", "backlog", "planned", "not started"]
-    let folded = Folding.fold(word)
-    if done.contains(folded), let state = options.doneStatus {
-      return set("status", state, in: draft)
-    }
-    if todo.contains(folded), let state = options.initialStatus {
-      return set("status", state, in: draft)
-    }
-    return set("status", word, in: draft)
+  private mutating func applyStatus(_ text: String, to draft: Int, at line: Int) -> Bool {
+    guard text.utf8.count <= 60 else { return false }
+    let word = StateWord(text)
+    let name = Folding.withoutOrnaments(text)
+    guard word != nil || (!name.isEmpty && name.utf8.count <= 30) else { return false }
+    drafts[draft].claims.append(
+      StateClaim(weight: .stated, text: name.isEmpty ? text : name, word: word, line: line))
+    return true
   }
 
-  private static func sprint(_ text: String) -> String {
+  private mutating func applySprint(_ text: String, to draft: Int) -> Bool {
     guard let container = ContainerTitle(text), container.kind.type == "sprint",
       let label = container.label
-    else { return text }
-    return label
+    else { return set("sprint", text, in: draft) }
+    return set("sprint", label, in: draft)
   }
 
   /// `PO/Legal, QA` as three names; `N/A` as one.
   private static func names(_ text: String) -> [String] {
-    text == "N/A" ? [text] : parts(text, at: ",;/")
+    text == "N/A" ? [text] : parts(text, at: ",;/&+")
   }
 
-  private static func parts(_ text: String, at marks: String) -> [String] {
+  static func parts(_ text: String, at marks: String) -> [String] {
     text.split { marks.contains($0) }.map { String($0).trimmed(of: " `*") }.filter { !$0.isEmpty }
   }
 }

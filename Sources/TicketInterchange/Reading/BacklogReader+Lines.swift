@@ -1,37 +1,90 @@
 extension BacklogReader {
-  mutating func readItem(_ node: OutlineNode, _ box: Bool?, in scope: ReadingScope)
-    -> ReadingScope
-  {
+  mutating func readItem(
+    _ node: OutlineNode, _ ordered: Bool, _ box: Bool?, in scope: ReadingScope
+  ) -> ReadingScope {
     if let field = scope.field { return readValue(node, of: field, in: scope) }
-    if let draft = scope.draft, !drafts[draft].isContainer {
+    if let draft = scope.draft, isInTicket(scope) {
       if scope.base == nil, scope.part == 0, let key = KeyedText(node.text) {
         return readKeyed(key, node, draft, in: scope)
       }
       return write(node, box, in: scope)
     }
     if scope.isRules { return writeRule(node, in: scope) }
-    let title = TitleLine(node.text)
-    let form: TicketForm = box == nil ? .list : .checkbox
-    let isStory = scope.holdsStories && scope.base == nil
-    let isAsked = options.ticketsFrom == .checkbox && box != nil
-    if admits(form), !title.title.isEmpty, title.id != nil || isStory || isAsked {
-      return openTicket(title, node, box: box, in: scope)
+    if let opened = openItem(node, box, in: scope) { return opened }
+    if scope.base == nil, let legend = Legend(node.text), rules.take(legend) {
+      return writeLegend(node, legend, in: scope)
     }
+    refer(node, ordered, in: scope)
     guard let key = KeyedText(node.text), scope.base == nil else {
       return write(node, box, in: scope)
     }
     return readKey(key, node, in: scope)
   }
 
+  /// An item that is a ticket or a container; nil for any other.
+  private mutating func openItem(
+    _ node: OutlineNode, _ box: Bool?, in scope: ReadingScope
+  ) -> ReadingScope? {
+    let title = TitleLine(node.text, loose: policy.loose)
+    guard admits(box == nil ? .list : .checkbox) || admits(.list), !title.title.isEmpty else {
+      return nil
+    }
+    if title.isNamed { return openTicket(title, node, box: box, in: scope) }
+    if node.hasChildren, scope.base == nil,
+      let container = ContainerTitle(node.text.trimmed(of: "*_ :")),
+      container.label != nil || node.text.hasPrefix("**")
+    {
+      return openContainer(container, item: node, in: scope)
+    }
+    guard scope.base == nil, isTicket(node, box, in: scope) else { return nil }
+    return openTicket(title, node, box: box, in: scope)
+  }
+
+  /// Whether an item without an id is a ticket.
+  private func isTicket(_ node: OutlineNode, _ box: Bool?, in scope: ReadingScope) -> Bool {
+    if scope.holdsStories { return true }
+    switch policy.form {
+    case .checkbox: return box != nil
+    case .list:
+      if let key = KeyedText(node.text), key.concept != nil || (key.isMarked && key.value.isEmpty) {
+        return false
+      }
+      return options.ticketsFrom == .list || scope.state != nil || scope.priority != nil
+        || policy.isListed(position, outline) || scope.draft != nil
+    default: return false
+    }
+  }
+
   mutating func readLabel(_ node: OutlineNode, in scope: ReadingScope) -> ReadingScope {
     if scope.isRules { return writeRule(node, in: scope) }
     if let field = scope.field { return readValue(node, of: field, in: scope) }
     guard let key = KeyedText(node.text) else { return readText(node, in: scope) }
+    if !isInTicket(scope), key.isMarked, key.value.isEmpty,
+      let word = StateWord(heading: key.key), word != .backlog || policy.hasStates
+    {
+      var inner = write(node, in: scope)
+      inner.base = nil
+      inner.state = StateClaim(weight: .section, text: key.key, word: word, line: node.line)
+      return inner
+    }
+    if !isInTicket(scope), let legend = Legend(node.text), rules.take(legend) {
+      return writeLegend(node, legend, in: scope)
+    }
     return readKey(key, node, in: scope)
   }
 
   mutating func readText(_ node: OutlineNode, in scope: ReadingScope) -> ReadingScope {
     if let field = scope.field { return readValue(node, of: field, in: scope) }
+    if let draft = scope.draft, isInTicket(scope), scope.base == nil, scope.part == 0,
+      takeSpans(node.text, draft)
+    {
+      destinations[node.line] = .field(draft)
+      return scope
+    }
+    if !isInTicket(scope), !scope.isRules {
+      scope.isOrder ? () : rules.takeCadence(node.text)
+      if rules.says(cadence: node.text) { return writeProposal(node, in: scope) }
+    }
     return write(node, in: scope)
   }
 
@@ -40,19 +93,28 @@ extension BacklogReader {
     -> ReadingScope
   {
     var scope = outer
-    let isInTicket = scope.draft.map { !drafts[$0].isContainer } ?? false
-    if key.concept == .rules, !isInTicket {
+    if key.concept == .rules, !isInTicket(scope) {
       scope.isRules = true
       return writeRule(node, in: scope)
     }
-    if key.concept == .stories, key.value.isEmpty, !isInTicket {
+    if !isInTicket(scope), scope.draft == nil {
+      scope.isOrder = key.value.isEmpty && RuleWords.isOrder(key.key)
+      rules.takeCadence(node.text)
+      if rules.says(cadence: node.text) { return writeProposal(node, in: scope) }
+    }
+    if key.concept == .stories, key.value.isEmpty, !isInTicket(scope) {
       scope.holdsStories = true
       guard let draft = scope.draft else { return writeNote(node, in: scope) }
       scope.part = drafts[draft].part(heading: "## " + key.key, concept: .stories)
       destinations[node.line] = .body(draft)
       return scope
     }
-    guard let draft = scope.draft else { return write(node, in: scope) }
+    guard let draft = scope.draft else {
+      let isOrder = scope.isOrder
+      scope = write(node, in: scope)
+      scope.isOrder = isOrder
+      return scope
+    }
     return readKeyed(key, node, draft, in: scope)
   }
 
@@ -60,6 +122,9 @@ extension BacklogReader {
   private mutating func readKeyed(
     _ key: KeyedText, _ node: OutlineNode, _ draft: Int, in outer: ReadingScope
   ) -> ReadingScope {
+    if let several = KeyedText.several(node.text), takeSeveral(several, draft, node) {
+      return outer
+    }
     guard let concept = key.concept else { return write(node, in: outer) }
     var scope = outer
     if concept.isField {
@@ -81,6 +146,41 @@ extension BacklogReader {
     return scope
   }
 
+  private mutating func takeSeveral(
+    _ keys: [KeyedText], _ draft: Int, _ node: OutlineNode
+  ) -> Bool {
+    var rest: [String] = []
+    for key in keys {
+      guard let concept = key.concept, apply(concept, key.value, to: draft, at: node.line) else {
+        rest.append("\(key.key): \(key.value)")
+        continue
+      }
+    }
+    destinations[node.line] = .field(draft)
+    keep(rest, in: draft, node)
+    return true
+  }
+
+  /// A line of nothing but code spans and measures: `` `P1` · 5 pts · `backend` ``.
+  private mutating func takeSpans(_ text: String, _ draft: Int) -> Bool {
+    guard text.utf8.count <= 200 else { return false }
+    let parts = text.split { "·|•,".contains($0) }.flatMap { part -> [String] in
+      let word = String(part).trimmed(of: " ")
+      return word.hasPrefix("`") && word.contains("` `")
+        ? word.split(separator: " ").map(String.init) : [word]
+    }
+    let measures = parts.map { Measure($0) }
+    let areSpans = zip(parts, measures).allSatisfy { part, measure in
+      measure != nil || (part.hasPrefix("`") && part.hasSuffix("`") && part.utf8.count > 2)
+    }
+    guard areSpans, measures.contains(where: { $0 != nil }) else { return false }
+    for (part, measure) in zip(parts, measures) {
+      if let measure, drafts[draft].take(measure) { continue }
+      drafts[draft].append("labels", [part.trimmed(of: "` ")])
+    }
+    return true
+  }
+
   private mutating func readField(
     _ key: KeyedText, _ concept: Concept, _ node: OutlineNode, _ draft: Int,
     in outer: ReadingScope
@@ -91,7 +191,9 @@ extension BacklogReader {
       destinations[node.line] = .field(draft)
       return scope
     }
-    guard apply(concept, key.value, to: draft) else { return write(node, in: scope) }
+    guard apply(concept, key.value, to: draft, at: node.line) else {
+      return write(node, in: scope)
+    }
     destinations[node.line] = .field(draft)
     return scope
   }
@@ -102,7 +204,7 @@ extension BacklogReader {
   {
     var scope = outer
     scope.field = nil
-    guard let draft = scope.draft, apply(field, node.text, to: draft) else {
+    guard let draft = scope.draft, apply(field, node.text, to: draft, at: node.line) else {
       return write(node, in: scope)
     }
     destinations[node.line] = .field(draft)

@@ -4,8 +4,9 @@ extension BacklogReader {
     -> ReadingScope
   {
     if outer.isRules { return writeRule(node, in: outer) }
-    let isInTicket = outer.draft.map { !drafts[$0].isContainer } ?? false
-    if !isInTicket, rules.takeScale(node.text) { return writeRule(node, in: outer) }
+    if !isInTicket(outer), rules.takeScale(node.text) {
+      return writeProposal(node, .scale, in: outer)
+    }
     guard let draft = outer.draft else { return writeNote(node, in: outer) }
     var scope = outer
     let concept = drafts[draft].sections[scope.part].concept
@@ -22,8 +23,13 @@ extension BacklogReader {
     return scope
   }
 
+  /// A criterion as a box; the later steps of a scenario hang below its first.
   private func criterion(_ node: OutlineNode, _ box: Bool?) -> String {
-    (box == true ? "- [x] " : "- [ ] ") + Folding.withoutOrnaments(node.text)
+    let text = Folding.withoutOrnaments(node.text)
+    let word = Folding.fold(String(text.prefix { $0 != " " })).trimmed(of: "*_:`")
+    let steps: Set<String> = ["when", "then", "and", "but", "quand", "lorsque", "alors", "et"]
+    if box == nil, steps.contains(word) { return "  - " + text }
+    return (box == true ? "- [x] " : "- [ ] ") + text
   }
 
   mutating func add(_ text: String, _ node: OutlineNode, isItem: Bool, in scope: ReadingScope) {
@@ -43,12 +49,6 @@ extension BacklogReader {
       BodyLine(
         text: lines[node.line], line: node.line, blanksBefore: node.blanksBefore, isItem: isItem,
         isVerbatim: node.kind == .verbatim))
-    return scope
-  }
-
-  mutating func writeRule(_ node: OutlineNode, in scope: ReadingScope) -> ReadingScope {
-    destinations[node.line] = .rule
-    rules.lines.append(lines[node.line])
     return scope
   }
 

@@ -6,6 +6,8 @@ struct BacklogReader {
   let lines: [String]
   let outline: Outline
   let options: ImportOptions
+  let policy: ReadingPolicy
+  let states: StateNames
   var naming: ProjectNaming
   /// The document's title, where it has one.
   let title: String?
@@ -17,6 +19,14 @@ struct BacklogReader {
   var destinations: [Destination?]
   var draftByID: [TicketID: Int] = [:]
   var containers: [Draft.ContainerKey: [Int]] = [:]
+  /// The headings outside tickets that say nothing that is known, by their place in the outline.
+  var plainHeadings: Set<Int> = []
+  /// The tables by the place of their rows in the outline.
+  var tables: [Int: OutlineTable] = [:]
+  /// Lines that place tickets named elsewhere in an order or a wave.
+  var references: [TicketReference] = []
+  /// The place of the line being read in the outline.
+  var position = 0
   private var scopes: [ReadingScope] = []
   private let defaultType: String?
 
@@ -28,18 +38,17 @@ struct BacklogReader {
     case note
   }
 
-  init(_ source: SourceText, options: ImportOptions) {
+  init(
+    _ source: SourceText, _ outline: Outline, _ policy: ReadingPolicy, options: ImportOptions
+  ) {
     lines = source.lines
     self.options = options
-    outline = Outline(source.lines)
+    self.outline = outline
+    self.policy = policy
+    states = StateNames(states: options.configuration.workflow.states)
     title = BacklogReader.title(of: outline)
-    let ids = outline.nodes.compactMap { node in
-      switch node.kind {
-      case .heading, .item: TitleLine(ContainerTitle.withoutNumber(node.text)).id
-      default: nil
-      }
-    }
-    naming = ProjectNaming(ids: ids, title: title, options: options)
+    naming = ProjectNaming(
+      ids: BacklogReader.ids(in: outline, policy), title: title, options: options)
     destinations = Array(repeating: nil, count: source.lines.count)
     notices = source.notices.map { ImportPlan.ImportNotice(line: 1, message: $0) }
     let speaksOfStories = source.lines.prefix(40).contains {
@@ -48,7 +57,9 @@ struct BacklogReader {
       return folded.contains("stories") || folded.contains("user story")
     }
     defaultType = speaksOfStories ? "story" : nil
+    findTables()
     read()
+    settle()
   }
 
   private static func title(of outline: Outline) -> String? {
@@ -57,9 +68,23 @@ struct BacklogReader {
     return Folding.withoutOrnaments(first.text)
   }
 
+  private static func ids(in outline: Outline, _ policy: ReadingPolicy) -> [String] {
+    outline.nodes.compactMap { node in
+      switch node.kind {
+      case .heading, .item:
+        TitleLine(ContainerTitle.withoutNumber(node.text), loose: policy.loose).id
+      case .row:
+        TableCells.split(node.text).prefix(2).lazy
+          .compactMap { IDToken(OutlineTable.plain($0)) }.first { $0.rest.isEmpty }?.id
+      default: nil
+      }
+    }
+  }
+
   private mutating func read() {
     scopes.reserveCapacity(outline.nodes.count)
-    for node in outline.nodes {
+    for (index, node) in outline.nodes.enumerated() {
+      position = index
       let scope = node.parent.map { scopes[$0] } ?? ReadingScope(type: defaultType)
       scopes.append(read(node, in: scope))
     }
@@ -69,9 +94,10 @@ struct BacklogReader {
   private mutating func read(_ node: OutlineNode, in scope: ReadingScope) -> ReadingScope {
     switch node.kind {
     case .heading(let level): return readHeading(node, level, in: scope)
-    case .item(_, let box): return readItem(node, box, in: scope)
+    case .item(let ordered, let box): return readItem(node, ordered, box, in: scope)
     case .label: return readLabel(node, in: scope)
-    case .text, .row: return readText(node, in: scope)
+    case .row: return readRow(node, in: scope)
+    case .text: return readText(node, in: scope)
     case .verbatim: return write(node, in: scope)
     case .separator:
       if let draft = scope.draft {
@@ -87,7 +113,16 @@ struct BacklogReader {
     options.ticketsFrom == nil || options.ticketsFrom == form
   }
 
+  /// Whether a scope is inside a ticket that is no container.
+  func isInTicket(_ scope: ReadingScope) -> Bool {
+    scope.draft.map { !drafts[$0].isContainer } ?? false
+  }
+
   mutating func notice(_ node: OutlineNode, _ message: String) {
-    notices.append(ImportPlan.ImportNotice(line: node.line + 1, message: message))
+    notice(line: node.line, message)
+  }
+
+  mutating func notice(line: Int, _ message: String) {
+    notices.append(ImportPlan.ImportNotice(line: line + 1, message: message))
   }
 }

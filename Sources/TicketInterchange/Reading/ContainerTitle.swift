@@ -6,6 +6,8 @@ struct ContainerTitle {
   /// The title that its file gets.
   var title: String
   var measures: [Measure] = []
+  /// The state that a sign or a suffix says.
+  var state: StateWord?
 
   /// Reads a heading; nil for any other.
   init?(_ text: String) {
@@ -34,6 +36,25 @@ struct ContainerTitle {
     finish(word: word, token: token, rest)
   }
 
+  /// Reads a heading that holds tickets and names no kind; nil where nothing is left of it.
+  init?(group text: String) {
+    let line = TitleLine(ContainerTitle.withoutNumber(Folding.withoutOrnaments(text)))
+    let name = line.title.trimmed(of: " :")
+    guard !name.isEmpty else { return nil }
+    kind = ContainerKind(type: "theme", letters: "TH")
+    title = name
+    measures = line.measures
+    state = line.state
+  }
+
+  /// The dotted number that a heading begins with, such as `1.2.1`; nil for none.
+  static func number(_ text: String) -> LocalLabel? {
+    let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    let number = String(digits).trimmed(of: ".")
+    guard number.contains("."), !number.contains(".."), number.utf8.count <= 12 else { return nil }
+    return LocalLabel(letters: "", number: number, type: nil)
+  }
+
   private mutating func finish(word: String, token: String, _ rest: String) {
     var rest = rest.trimmed(of: " ")
     if rest.hasPrefix("("), let close = rest.firstIndex(of: ")") {
@@ -46,6 +67,7 @@ struct ContainerTitle {
     let line = TitleLine(rest)
     if line.id == nil {
       measures += line.measures
+      state = line.state
       rest = line.keyed.isEmpty ? line.title : rest
     }
     let sign = rest.first.map { ":-–—".contains($0) } ?? false

@@ -8,11 +8,19 @@ struct Draft {
   var container: ContainerKey?
   /// The line that begins it, from 0.
   var line: Int
+  /// The line's place in the outline.
+  var node = 0
   /// The container that it belongs to, by its place among the drafts.
   var parent: Int?
   /// The level of its heading; 1 for an item.
   var level: Int
   var fields: [(key: String, value: FieldValue)] = []
+  /// What the document says of its state, in the order met.
+  var claims: [StateClaim] = []
+  /// Whether its id was made, not read.
+  var isAllocated = false
+  /// The container that a field names.
+  var parentName: String?
   /// The parts of its body; the first has no heading.
   var sections: [Part] = [Part(heading: nil, concept: nil)]
 

@@ -6,6 +6,11 @@ struct ProjectNaming {
   let prefix: String
   /// The folder's name.
   let key: String
+  /// Whether the document gives ids to tickets.
+  let hasNames: Bool
+  /// What ids were allocated for in this reading.
+  private(set) var allocated: [String: String] = [:]
+  private let before: [String: String]
   private var taken: Set<TicketID>
   private var counts: [String: Int] = [:]
 
@@ -16,26 +21,51 @@ struct ProjectNaming {
     key = ProjectNaming.slug(options.projectName ?? derived).lowercased()
     prefix = common ?? ProjectNaming.slug(options.projectName ?? derived).uppercased()
     taken = options.knownIDs.union(ids.compactMap { TicketID($0) })
+    hasNames = !ids.isEmpty
+    before = options.allocated
+    taken.formUnion(before.values.compactMap { TicketID($0) })
   }
 
+  /// An id made of the document's own number: `APP-001` of `#001`.
+  func id(of label: LocalLabel) -> String { "\(prefix)-\(label.suffix)" }
+
   /// An id for a container: `P3-S1`, `P3-TA`, `LUNEO-E2`.
-  mutating func containerID(_ kind: ContainerKind, label: String?) -> String {
+  mutating func containerID(_ kind: ContainerKind, label: String?, title: String) -> String {
     let count = (counts[kind.letters] ?? 0) + 1
     counts[kind.letters] = count
-    return free("\(prefix)-\(kind.letters)\(label ?? String(count))")
+    let stem = "\(prefix)-\(kind.letters)"
+    return remembered(stem, title) { $0.free("\(stem)\(label ?? String(count))") }
   }
 
   /// An id for a ticket without one, counted within its container: `PROD-E1-2`.
-  mutating func ticketID(container: String?) -> String {
+  mutating func ticketID(container: String?, title: String) -> String {
     let stem = container ?? prefix
-    var count = counts[stem + "-"] ?? 0
-    var id = ""
-    repeat {
+    return remembered(stem + "-", title) { naming in
+      var count = naming.counts[stem + "-"] ?? 0
+      var id = ""
+      repeat {
+        count += 1
+        id = "\(stem)-\(count)"
+      } while TicketID(id).map { naming.taken.contains($0) } ?? false
+      naming.counts[stem + "-"] = count
+      return naming.free(id)
+    }
+  }
+
+  /// The id that the last import gave the same title in the same place; else a new one.
+  private mutating func remembered(
+    _ stem: String, _ title: String, make: (inout ProjectNaming) -> String
+  ) -> String {
+    let name = stem + "|" + String(Folding.fold(title).prefix(80)).filter { $0 != "=" }
+    var key = name
+    var count = 1
+    while allocated[key] != nil {
       count += 1
-      id = "\(stem)-\(count)"
-    } while TicketID(id).map { taken.contains($0) } ?? false
-    counts[stem + "-"] = count
-    return free(id)
+      key = "\(name)|\(count)"
+    }
+    let id = before[key] ?? make(&self)
+    allocated[key] = id
+    return id
   }
 
   private mutating func free(_ wanted: String) -> String {
@@ -60,7 +90,8 @@ struct ProjectNaming {
   private static let commonWords: Set<String> = [
     "backlog", "trello", "jira", "planification", "planning", "des", "de", "du", "la", "le", "les",
     "the", "sprint", "sprints", "plan", "roadmap", "architecture", "of", "for", "project", "projet",
-    "tickets", "stories",
+    "tickets", "stories", "todo", "kanban", "board", "liste", "list", "user", "product", "produit",
+    "et", "and", "a", "d", "l", "en", "in", "to", "pour",
   ]
 
   /// The telling word of a title, or the initials of several.

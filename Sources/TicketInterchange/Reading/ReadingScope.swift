@@ -12,6 +12,22 @@ struct ReadingScope {
   var holdsStories = false
   /// Whether lines here are proposals for the configuration.
   var isRules = false
+  /// Whether lines here are the Definition of Done.
+  var isDone = false
+  /// Whether ordered items here say an order of execution.
+  var isOrder = false
   /// What tickets here are.
   var type: String?
+  /// The state of tickets here, as a heading says it.
+  var state: StateClaim?
+  /// The priority of tickets here.
+  var priority: String?
+
+  /// The scope of a ticket or container below: what is said of all tickets here goes on.
+  var inner: ReadingScope {
+    var scope = ReadingScope(type: type)
+    scope.state = state
+    scope.priority = priority
+    return scope
+  }
 }

@@ -24,6 +24,7 @@ extension ImportPlan {
       }
       after.images[file.path] = image
     }
+    after.remember(allocated)
     let record = after.bytes
     guard !files.isEmpty, record != old else { return changes }
     let action: ReconciledFile.Action = old == nil ? .add(record) : .update(record)

@@ -5,22 +5,36 @@ package struct ImportRecord: Sendable {
   package static let path = ".imported"
 
   var images: [String: FileImage] = [:]
+  /// The ids that were allocated, by what they were allocated for.
+  package private(set) var allocated: [String: String] = [:]
 
   /// Reads a record; lines that are not of the form are left out.
-  init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
       let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
       guard let path = columns.first else { continue }
+      if path == "id", columns.count == 3 {
+        allocated[String(columns[2])] = String(columns[1])
+        continue
+      }
       images[String(path)] = FileImage(record: Array(columns.dropFirst()))
     }
   }
 
   /// The record of files that are written as planned; nothing for no files.
-  static func planned(for files: [ImportPlan.PlannedFile]) -> [ImportPlan.PlannedFile] {
+  static func planned(
+    for files: [ImportPlan.PlannedFile], allocated: [String: String]
+  ) -> [ImportPlan.PlannedFile] {
     guard !files.isEmpty else { return [] }
     var record = ImportRecord([])
+    record.allocated = allocated
     for file in files { record.images[file.path] = FileImage(file.bytes) }
     return [ImportPlan.PlannedFile(path: path, bytes: record.bytes, ticketID: nil)]
+  }
+
+  /// Remembers ids beside those known.
+  mutating func remember(_ ids: [String: String]) {
+    allocated.merge(ids) { $1 }
   }
 
   /// The record as a file: a line for each path, in order.
@@ -28,6 +42,7 @@ package struct ImportRecord: Sendable {
     let lines = images.sorted { $0.key < $1.key }.map { path, image in
       ([path] + image.record).joined(separator: "\t") + "\n"
     }
-    return Array(lines.joined().utf8)
+    let ids = allocated.sorted { $0.value < $1.value }.map { "id\t\($1)\t\($0)\n" }
+    return Array((lines + ids).joined().utf8)
   }
 }

@@ -2,6 +2,7 @@
 enum Concept: Hashable, Sendable {
   // Fields.
   case estimate, owner, priority, labels, status, type, sprint, due, dependsOn, milestone, duration
+  case domain, created, parent, id, title
   // Parts of a body.
   case description, acceptance, tasks, deliverables, goal, risks
   // What holds tickets, or speaks of all of them.
@@ -11,9 +12,18 @@ enum Concept: Hashable, Sendable {
   var isField: Bool {
     switch self {
     case .estimate, .owner, .priority, .labels, .status, .type, .sprint, .due, .dependsOn,
-      .milestone, .duration:
+      .milestone, .duration, .domain, .created, .parent, .id, .title:
       true
     default: false
+    }
+  }
+
+  /// The front-matter key that holds the value; nil for what has none.
+  var fieldName: String? {
+    switch self {
+    case .dependsOn: "depends-on"
+    case _ where isField: "\(self)"
+    default: nil
     }
   }
 

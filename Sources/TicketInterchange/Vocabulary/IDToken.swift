@@ -6,7 +6,8 @@ struct IDToken {
   /// Whether marks set it apart, so that no separator is needed.
   var isMarked: Bool
 
-  init?(_ text: String) {
+  /// Reads a token; `loose` are the letters that ids without a hyphen begin with here.
+  init?(_ text: String, loose: Set<String> = []) {
     var head = text[...]
     var close = ""
     for (open, end) in [("**`", "`**"), ("`", "`"), ("**[", "]**"), ("[", "]"), ("**", "**")]
@@ -17,7 +18,9 @@ struct IDToken {
     if close.isEmpty, head.hasPrefix("~~") { return nil }
     let token = head.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }
     let trimmed = String(token).trimmed(of: "-.")
-    guard IDToken.isID(trimmed) else { return nil }
+    guard IDToken.isID(trimmed) || loose.contains(IDToken.looseLetters(trimmed) ?? "") else {
+      return nil
+    }
     id = trimmed
     var after = head.dropFirst(trimmed.count)
     isMarked = !close.isEmpty && after.hasPrefix(close)
@@ -30,6 +33,18 @@ struct IDToken {
       return nil
     }
     rest = String(after)
+  }
+
+  /// The letters of an id such as `C5.1` or `US12`; nil for anything else.
+  static func looseLetters(_ token: String) -> String? {
+    let letters = token.prefix { $0.isUppercase }
+    let digits = token.dropFirst(letters.count)
+    guard (1...6).contains(letters.count), (1...8).contains(digits.count),
+      let first = digits.first, first.isNumber, digits.allSatisfy({ $0.isNumber || $0 == "." }),
+      !digits.hasSuffix("."), !digits.contains(".."),
+      !["P", "Q", "H", "V", "T0", "UTF", "SHA", "S", "K", "EC", "MP", "ES"].contains(letters)
+    else { return nil }
+    return String(letters)
   }
 
   private static let strangers: Set<String> = [

@@ -19,13 +19,30 @@ struct KeyedText {
   }
 
   private init(key: String, value: Substring, isMarked: Bool) {
-    self.key = key.trimmed(of: " :*_")
+    self.key = key.trimmed(of: " :*_`")
     self.value = String(value).trimmed(of: " ")
     self.isMarked = isMarked
     concept = Vocabulary.concept(self.key)
     if concept == nil, let open = self.key.firstIndex(of: "(") {
       concept = Vocabulary.concept(String(self.key[..<open]))
     }
+  }
+
+  /// The parts of `**Priority:** P1 | **Estimate:** 5`, where each is a field; nil for one alone.
+  static func several(_ text: String) -> [KeyedText]? {
+    guard text.utf8.count <= 400, text.contains(where: { "|·•;—–,*".contains($0) }) else {
+      return nil
+    }
+    for mark in [" | ", " · ", " • ", " — ", " – ", "; ", ", ", " **"] {
+      let parts = text.split(separator: mark).enumerated().map { place, part in
+        (mark == " **" && place > 0 ? "**" : "") + String(part)
+      }
+      guard parts.count > 1 else { continue }
+      let keys = parts.compactMap { KeyedText($0.trimmed(of: " |")) }
+      let areFields = keys.allSatisfy { ($0.concept?.isField ?? false) && !$0.value.isEmpty }
+      if keys.count == parts.count, areFields { return keys }
+    }
+    return nil
   }
 
   /// Whether something stands after the key.
@@ -35,12 +52,12 @@ struct KeyedText {
 
   /// `**Key** : value`, `**Key :** value`, `**Key**` alone.
   private static func marked(_ text: String) -> KeyedText? {
-    guard let mark = ["**", "__"].first(where: { text.hasPrefix($0) }) else { return nil }
-    let inner = text.dropFirst(2).prefix(longestKey + 2)
+    guard let mark = ["**", "__", "*", "_"].first(where: { text.hasPrefix($0) }) else { return nil }
+    let inner = text.dropFirst(mark.count).prefix(longestKey + 2)
     guard let close = inner.firstRange(of: mark) else { return nil }
     let key = String(inner[..<close.lowerBound])
     let rest = text[close.upperBound...].drop { $0 == " " }
-    if key.trimmed(of: " ").hasSuffix(":") || rest.isEmpty {
+    if key.trimmed(of: " ").hasSuffix(":") || (rest.isEmpty && mark.count == 2) {
       return KeyedText(key: key, value: rest, isMarked: true)
     }
     guard rest.first == ":" else { return nil }

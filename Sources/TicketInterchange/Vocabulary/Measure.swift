@@ -21,6 +21,9 @@ enum Measure: Hashable {
     }
   }
 
+  /// Whether a text is a number without a unit, which may mean anything.
+  static func isBare(_ text: String) -> Bool { text.utf8.allSatisfy { (48...57).contains($0) } }
+
   private static func points(_ folded: String) -> String? {
     let parts = folded.split(separator: " ")
     let units = ["pt", "pts", "point", "points", "sp"]

@@ -6,6 +6,52 @@ enum Vocabulary {
   /// The kind of container that a word begins, and the letters of its ids.
   static func container(_ word: String) -> ContainerKind? { containers[Folding.fold(word)] }
 
+  /// Whether a heading only says that tickets follow: `Product backlog`, `Liste des tickets`.
+  static func isGeneric(heading: String) -> Bool {
+    let words = Folding.fold(Folding.withoutOrnaments(ContainerTitle.withoutNumber(heading)))
+      .split { !$0.isLetter }
+    return !words.isEmpty && words.allSatisfy { generic.contains(String($0)) }
+  }
+
+  private static let generic: Set<String> = [
+    "backlog", "tickets", "ticket", "tasks", "task", "taches", "tache", "items", "item", "liste",
+    "list", "stories", "story", "user", "product", "produit", "todo", "issues", "des", "de", "du",
+    "the", "of", "all", "tous", "les", "overview", "table", "tableau", "detail", "details", "a",
+    "to", "do", "faire", "project", "projet", "detaille", "detailed", "utilisateur", "features",
+    "complet", "full", "roadmap", "work", "travaux", "d", "l", "and", "et",
+  ]
+
+  /// What a column of a table holds, by its header: as a key, or by words that only headers use.
+  static func column(_ header: String) -> Concept? {
+    let folded = Folding.fold(Folding.withoutOrnaments(header)).trimmed(of: " *_`:.")
+    if let concept = columns[folded] ?? concept(folded) { return concept }
+    guard let open = folded.firstIndex(of: "("), open > folded.startIndex else { return nil }
+    return column(String(folded[..<open]))
+  }
+
+  private static let columns: [String: Concept] = {
+    let lists: [(Concept, String)] = [
+      (.id, "#,n°,no,num,us,us id,task id,code,ticket,issue,item id,story #,nr,id ticket,issue id"),
+      (.title, "story,user story,task,tache,taches,item,sujet,subject,summary,tasks,user stories"),
+      (.title, "backlog item,work item,besoin,requirement,exigence,action,amelioration,todo,idee"),
+      (.title, "story title,task name,recit,recit utilisateur,issue title,resume,libelle,what"),
+      (.acceptance, "definition of done,dod,conditions"),
+      (.description, "notes,note,comment,comments,commentaire,commentaires,remarques,body"),
+      (.sprint, "sprint cible,target sprint,sprint #"),
+      (.owner, "dev,developer,developpeur,resource,ressource"),
+      (.domain, "categorie,category"),
+      (.milestone, "fix version,fix versions,fix version/s,release"),
+      (.estimate, "est,est.,estim.,jh,j/h,pts,sp,effort (sp)"),
+      (.priority, "p,prio.,pri"),
+      (.status, "done,fait,avancement,progress"),
+    ]
+    var result: [String: Concept] = [:]
+    for (concept, words) in lists {
+      for word in words.split(separator: ",") { result[String(word)] = concept }
+    }
+    return result
+  }()
+
   /// What tickets below a heading are, where its words say so.
   static func ticketType(heading: String) -> String? {
     let folded = Folding.fold(heading)
@@ -22,26 +68,32 @@ enum Vocabulary {
 
   private static let conceptWords: [(Concept, String)] = [
     (.estimate, "estim,estimate,estimation,estimations,points,point,story points,sp,effort,charge"),
-    (.estimate, "taille,size,pts,complexity,complexite,poids,weight"),
+    (.estimate, "taille,size,pts,complexity,complexite,poids,weight,t-shirt size,story point"),
     (
       .owner,
       "owner,owners,assignee,assignees,assigned to,responsable,responsables,assigne,assigne a"
     ),
-    (.owner, "porteur,proprietaire,lead,who,qui"),
+    (.owner, "porteur,proprietaire,lead,who,qui,equipe,team,assigned"),
     (.priority, "priority,priorite,prio,importance,moscow"),
     (.labels, "labels,label,tags,tag,etiquettes,etiquette,mots-cles"),
     (.status, "status,statut,etat,state"),
     (.type, "type,kind,nature"),
     (.sprint, "sprint,iteration"),
-    (.due, "due,due date,deadline,echeance,date limite,date cible"),
+    (.due, "due,due date,deadline,echeance,date limite,date cible,target date,livraison prevue"),
     (.dependsOn, "depends on,depends-on,dependencies,dependency,dependances,dependance,depend de"),
     (.dependsOn, "blocked by,bloque par,prerequis,prerequisites,requires"),
     (.milestone, "milestone,jalon,version"),
     (.duration, "duration,duree,temps,time,time estimate,temps estime"),
+    (.domain, "domain,domaine,component,composant,area,module,perimetre,scope"),
+    (.created, "created,created at,cree,cree le,date de creation,created date"),
+    (.parent, "epic,epique,parent,feature,fonctionnalite,epic link,parent id"),
+    (.id, "id,ticket id,identifiant,identifier,reference,ref,numero,issue key,key,cle,story id"),
+    (.title, "title,titre,intitule,name,nom"),
     (.description, "description,desc,contexte,context,details,detail,resume,summary"),
     (.acceptance, "acceptance,acceptance criteria,acceptance criterion,acceptation,ac,criteres"),
     (.acceptance, "criteres d'acceptation,critere d'acceptation,criteres de validation,criteria"),
-    (.acceptance, "criteres d'acceptance,conditions d'acceptation,done when,fini quand"),
+    (.acceptance, "criteres d'acceptance,conditions d'acceptation,done when,fini quand,ca"),
+    (.acceptance, "criteres d'acceptation (ca),acceptance tests,tests d'acceptation,scenarios"),
     (.tasks, "tasks,task list,taches,sous-taches,subtasks,sub-tasks,todo list,etapes,steps"),
     (.deliverables, "deliverables,deliverable,livrables,livrable,outputs"),
     (
@@ -55,6 +107,7 @@ enum Vocabulary {
     (.rules, "definition of done,dod,definition de fini,definition du fini,definition de termine"),
     (.rules, "rules,regles,governance rules,regles de gouvernance,regles de pilotage"),
     (.rules, "regles de pilotage backlog,definition of ready,dor,working agreements"),
+    (.rules, "definition of done (dod),definition of ready (dor),regles d'equipe,team rules"),
   ]
 
   private static let containers: [String: ContainerKind] = {

@@ -8,8 +8,9 @@ struct DraftFile {
   let initialStatus: String?
 
   private static let order = [
-    "status", "priority", "estimate", "size", "domain", "owner", "sprint", "labels", "depends-on",
-    "due", "milestone", "duration",
+    "status", "blocked", "priority", "estimate", "size", "domain", "owner", "sprint", "labels",
+    "depends-on", "created", "due", "milestone", "duration", "order", "wave", "release", "phase",
+    "iteration",
   ]
 
   /// The front matter, in the order that people read it.

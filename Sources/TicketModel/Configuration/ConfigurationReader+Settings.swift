@@ -52,7 +52,8 @@ extension ConfigurationReader {
       }
     }
     guard let first, let length else {
-      if findings.count == known {
+      // A length alone waits for the day of the first sprint.
+      if findings.count == known, length == nil {
         report(
           "sprints need the day of the first and a length", at: node,
           hint: "write {first: 2026-01-05, length: 2 weeks}")

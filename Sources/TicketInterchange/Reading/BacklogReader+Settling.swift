@@ -1,0 +1,113 @@
+import TicketModel
+import TicketSyntax
+
+extension BacklogReader {
+  /// Decides what only the whole document can: parents named by fields, orders, waves and states.
+  mutating func settle() {
+    resolveParents()
+    resolveReferences()
+    for index in drafts.indices { settleState(index) }
+    rules.takeCadence(of: drafts)
+  }
+
+  /// Makes the parent that a field names: a ticket with that id, a container with that title, or an
+  /// epic that is made of the name.
+  private mutating func resolveParents() {
+    var made: [String: Int] = [:]
+    for index in drafts.indices {
+      guard let name = drafts[index].parentName else { continue }
+      let key = Folding.fold(name)
+      if let parent = made[key] ?? container(named: name, but: index) {
+        made[key] = parent
+        drafts[index].parent = parent
+        continue
+      }
+      let kind = ContainerKind(type: "epic", letters: "E")
+      let id = naming.containerID(kind, label: nil, title: name)
+      var epic = Draft(id: id, title: name, line: drafts[index].line, parent: nil)
+      epic.node = drafts[index].node
+      epic.container = Draft.ContainerKey(kind: kind, label: nil)
+      epic.type = kind.type
+      epic.isAllocated = true
+      drafts.append(epic)
+      if let id = TicketID(id) { draftByID[id] = drafts.count - 1 }
+      made[key] = drafts.count - 1
+      drafts[index].parent = drafts.count - 1
+    }
+  }
+
+  private func container(named name: String, but child: Int) -> Int? {
+    let token = String(name.prefix { $0 != " " && $0 != ":" })
+    if let index = draft(id: name) ?? draft(id: token), index != child { return index }
+    let label = LocalLabel.read(name).map { naming.id(of: $0.label) }
+    if let label, let index = draft(id: label), index != child { return index }
+    if let title = ContainerTitle(name) ?? ContainerTitle(name + " :"), let label = title.label,
+      let index = containers[Draft.ContainerKey(kind: title.kind, label: label)]?.first
+    {
+      return index
+    }
+    let folded = Folding.fold(name)
+    return drafts.firstIndex { $0.isContainer && Folding.fold($0.title) == folded }
+  }
+
+  /// Takes the weightiest of the claims, and reports those that say otherwise.
+  private mutating func settleState(_ index: Int) {
+    let claims = drafts[index].claims
+    guard
+      let best = claims.enumerated().max(by: {
+        ($0.element.weight, -$0.offset) < ($1.element.weight, -$1.offset)
+      })?.element
+    else {
+      inferState(index)
+      return
+    }
+    let name = name(of: best)
+    for other in claims where other.weight < best.weight {
+      let said = self.name(of: other)
+      guard other.word != nil || other.weight == .stated, said != name else {
+        if other.weight == .openBox, best.word == .done, best.weight != .openBox {
+          notice(
+            line: other.line,
+            "\(drafts[index].id): \(best.weight.words) says "
+              + "\(best.text), its box is open: taken as \(name ?? best.text)")
+        }
+        continue
+      }
+      notice(
+        line: other.line,
+        "\(drafts[index].id): \(best.weight.words) says \(best.text), "
+          + "\(other.weight.words) says \(other.text): taken as \(name ?? best.text)")
+    }
+    if best.word == .blocked {
+      _ = drafts[index].set("blocked", .scalar(best.text))
+    } else if let name, best.weight != .openBox {
+      _ = drafts[index].set("status", .scalar(name))
+    } else if best.weight == .openBox {
+      inferState(index)
+    }
+  }
+
+  private mutating func name(of claim: StateClaim) -> String? {
+    if claim.weight == .tickedBox { return options.doneStatus ?? states.name(.done) }
+    if claim.weight == .openBox || claim.word == .blocked { return nil }
+    if let name = states.name(claim.text, claim.word) { return name }
+    rules.addState(claim.text)
+    return claim.text
+  }
+
+  /// Work has begun on a ticket that says no state, and has ticked boxes.
+  private mutating func inferState(_ index: Int) {
+    guard !drafts[index].isContainer, options.initialStatus != nil else { return }
+    let boxes = drafts[index].sections.flatMap(\.lines).filter(\.isItem).map { line in
+      Substring(line.text).drop { $0 == " " }
+    }
+    let ticked = boxes.count { $0.hasPrefix("- [x]") || $0.hasPrefix("- [X]") }
+    guard ticked > 0, let name = states.name(.doing) else { return }
+    let open = boxes.count { $0.hasPrefix("- [ ]") }
+    notice(
+      line: drafts[index].line,
+      "\(drafts[index].id) says no state, and \(ticked) of "
+        + "\(ticked + open) boxes are ticked: taken as \(name)")
+    _ = drafts[index].set("status", .scalar(name))
+  }
+}

@@ -1,0 +1,42 @@
+/// What a first look at a document decides for the reading of it.
+struct ReadingPolicy {
+  /// What is a ticket though it has no id; nil: only what has one, or stands in a list of stories.
+  var form: TicketForm?
+  /// The headings that are tickets though they have no id, by their place in the outline.
+  var ticketHeadings: Set<Int> = []
+  /// The headings that hold tickets, by their place in the outline.
+  var groups: Set<Int> = []
+  /// The letters of ids without a hyphen, such as `US` of `US12`.
+  var loose: Set<String> = []
+  /// Whether a heading says "Backlog" beside other states, so that it means one.
+  var hasStates = false
+
+  /// Looks at the letters of ids, and at headings that name states.
+  init(_ outline: Outline) {
+    var letters: [String: Int] = [:]
+    var states: Set<StateWord> = []
+    for node in outline.nodes {
+      switch node.kind {
+      case .heading:
+        if let word = StateWord(heading: node.text) { states.insert(word) }
+        count(node.text, &letters)
+      case .item: count(node.text, &letters)
+      case .row:
+        for cell in TableCells.split(node.text).prefix(2) { count(cell, &letters) }
+      default: break
+      }
+    }
+    loose = Set(letters.filter { $0.value >= 2 }.keys)
+    hasStates = states.count >= 2
+  }
+
+  private func count(_ text: String, _ letters: inout [String: Int]) {
+    let head = Folding.withoutOrnaments(text).drop { "*`[~".contains($0) }
+    let token = head.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") }
+    let after = head.dropFirst(token.count)
+    guard after.isEmpty || " :*`]|—–-.".contains(after.first ?? " "), token.utf8.count <= 14,
+      let found = IDToken.looseLetters(String(token).trimmed(of: "."))
+    else { return }
+    letters[found, default: 0] += 1
+  }
+}
