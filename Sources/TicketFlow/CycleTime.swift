@@ -4,6 +4,8 @@ public import TicketModel
 public struct CycleTime: Hashable, Sendable {
   /// The ticket's id, as last written.
   public var id: String
+  /// The title; nil where there is none.
+  public var title: String?
   /// When work began.
   public var start: Instant
   /// The first moment of the final uninterrupted run of `done` states.
@@ -15,9 +17,11 @@ public struct CycleTime: Hashable, Sendable {
 
   /// Makes a measurement.
   public init(
-    id: String, start: Instant, finish: Instant, cycleTimeDays: Int, leadTimeDays: Int
+    id: String, title: String? = nil, start: Instant, finish: Instant, cycleTimeDays: Int,
+    leadTimeDays: Int
   ) {
     self.id = id
+    self.title = title
     self.start = start
     self.finish = finish
     self.cycleTimeDays = cycleTimeDays
@@ -26,6 +30,18 @@ public struct CycleTime: Hashable, Sendable {
 
   /// The exact time from start to finish, in seconds.
   public var seconds: Int64 { finish.seconds - start.seconds }
+}
+
+extension CycleTime {
+  /// Measures a journey; nil where it has no start or no finish.
+  init?(_ journey: TicketJourney, in flow: BacklogFlow) {
+    guard let start = journey.start, let finish = journey.finish else { return nil }
+    let last = flow.day(of: finish)
+    self.init(
+      id: journey.id, title: journey.traits.title, start: start, finish: finish,
+      cycleTimeDays: BacklogFlow.span(from: flow.day(of: start), to: last),
+      leadTimeDays: BacklogFlow.span(from: journey.created, to: last))
+  }
 }
 
 /// A finished ticket that has no cycle time.

@@ -56,8 +56,10 @@ func windowHoldsWhatWasFinishedInIt(_ since: String, _ count: Int) {
     WorkflowState(name: "done", category: .done),
   ])
   let result = CycleTimeReport(
-    timelines: [timeline("A-1", story), timeline("B-1", story)],
-    workflow: { $0.id == "A-1" ? .standard : own }, timezone: .utc, asOf: at("2026-12-31T00:00Z"))
+    BacklogFlow(
+      timelines: [timeline("A-1", story), timeline("B-1", story)],
+      workflow: { $0.id == "A-1" ? .standard : own }, timezone: .utc,
+      asOf: at("2026-12-31T00:00Z")))
   #expect(result.tickets.map(\.id) == ["A-1"])
   #expect(result.excluded.map(\.id) == ["B-1"])
 }
@@ -67,7 +69,8 @@ func absurdTimesAreHeldAndTrapNothing(_ seconds: Int64) {
   var absurd = timeline("P3-1", story)
   absurd.events[0].recorded = Instant(seconds: seconds)
   let result = CycleTimeReport(
-    timelines: [absurd], workflow: { _ in .standard }, timezone: .utc,
-    asOf: Instant(seconds: .max))
+    BacklogFlow(
+      timelines: [absurd], workflow: { _ in .standard }, timezone: .utc,
+      asOf: Instant(seconds: .max)))
   #expect(result.tickets.count == 1)
 }

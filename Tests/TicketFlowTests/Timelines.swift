@@ -26,12 +26,23 @@ func timeline(_ id: String = "P3-1", _ story: String, created: String? = nil) ->
   return TicketTimeline(id: id, events: events, created: created.flatMap { CalendarDay($0) })
 }
 
-/// A report over timelines of one workflow.
+/// The flow of timelines of one workflow.
+func flow(
+  _ timelines: [TicketTimeline], zone: String = "Europe/Paris", asOf: String = "2026-12-31T12:00Z",
+  workflow: Workflow = .standard, options: FlowOptions = FlowOptions(),
+  traits: [String: TicketTraits] = [:], changes: [String: [TicketFieldChange]] = [:]
+) -> BacklogFlow {
+  BacklogFlow(
+    timelines: timelines, workflow: { _ in workflow },
+    traits: { traits[$0.id] ?? TicketTraits() }, changes: changes,
+    timezone: BacklogTimeZone(identifier: zone) ?? .utc, asOf: at(asOf), options: options)
+}
+
+/// The cycle times of timelines of one workflow.
 func report(
   _ timelines: [TicketTimeline], zone: String = "Europe/Paris", asOf: String = "2026-12-31T12:00Z",
   workflow: Workflow = .standard, options: FlowOptions = FlowOptions()
 ) -> CycleTimeReport {
   CycleTimeReport(
-    timelines: timelines, workflow: { _ in workflow },
-    timezone: BacklogTimeZone(identifier: zone) ?? .utc, asOf: at(asOf), options: options)
+    flow(timelines, zone: zone, asOf: asOf, workflow: workflow, options: options))
 }

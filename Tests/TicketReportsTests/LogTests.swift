@@ -1,5 +1,4 @@
 import Testing
-import TicketFlow
 import TicketModel
 import TicketReports
 
@@ -50,41 +49,4 @@ private let timeline = TicketTimeline(
   #expect(events[0]["recorded"] == "2026-03-29T00:30:00Z")
   #expect(events[0]["landed"] == "2026-03-29T00:31:00Z")
   #expect(events[0]["author"] == "Ada <ada@example.com>")
-}
-
-private func report(_ count: Int) -> CycleTimeReport {
-  let tickets = (0..<count).map { index in
-    CycleTime(
-      id: "P3-\(index + 1)", start: Instant(seconds: 0),
-      finish: Instant(seconds: Int64(index) * 86_400), cycleTimeDays: index + 1,
-      leadTimeDays: index + 2)
-  }
-  return CycleTimeReport(
-    asOf: Instant(seconds: 86_400 * 30), timezone: .utc, tickets: tickets,
-    excluded: [CycleTimeExclusion(id: "P3-99", finish: Instant(seconds: 5), reason: .createdInDone)]
-  )
-}
-
-@Test func cycleTimesOfTenTicketsHaveAnExpectation() {
-  let text = CycleTimeRenderer(style: .plain).text(report(10))
-  #expect(
-    text.hasPrefix("Cycle time: 10 tickets finished, as of 1970-01-31 (UTC)\n  p50  5 days\n"))
-  #expect(text.contains("expectation: 9 days or less, kept by 9 of 10"))
-  #expect(text.contains("P3-99  created straight in a done state"))
-}
-
-@Test func cycleTimesOfFourTicketsHaveNoPercentile() {
-  let text = CycleTimeRenderer(style: .plain).text(report(4))
-  #expect(text.contains("too few for a percentile"))
-  #expect(CycleTimeRenderer.json(report(4))["sle"] == .null)
-  #expect(CycleTimeRenderer.json(report(4))["percentiles"] == .object([]))
-}
-
-@Test func jsonOfCycleTimesHasTheReleasedKeys() {
-  #expect(
-    CycleTimeRenderer.json(report(1)).text(.compact)
-      == #"{"asOf":"1970-01-31T00:00:00Z","timezone":"UTC","count":1,"percentiles":{},"sle":null,"#
-      + #""tickets":[{"id":"P3-1","start":"1970-01-01T00:00:00Z","finish":"1970-01-01T00:00:00Z","#
-      + #""cycleTimeDays":1,"leadTimeDays":2,"seconds":0}],"#
-      + #""excluded":[{"id":"P3-99","reason":"created straight in a done state"}]}"#)
 }

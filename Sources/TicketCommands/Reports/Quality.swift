@@ -1,0 +1,20 @@
+internal import ArgumentParser
+internal import TicketFlow
+internal import TicketReports
+
+extension TicketsCommand.Report {
+  struct Quality: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "quality",
+      abstract: "Show what is odd in the data that the reports are made from",
+      usage: "tickets report quality [<options>] [<query> ...]")
+
+    @OptionGroup var report: ReportOptions
+
+    func run() async throws {
+      try await report.answer { flow, source in
+        QualityReport(flow, history: source.oddities(of: flow)).sheet
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+internal import ArgumentParser
+internal import TicketFlow
+internal import TicketReports
+
+extension TicketsCommand.Report {
+  struct Throughput: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "throughput",
+      abstract: "Show how many tickets were finished in each period",
+      usage: "tickets report throughput [<options>] [<query> ...]")
+
+    @OptionGroup var report: ReportOptions
+
+    @Option(help: "Count by day, week (from Monday) or month")
+    var period = Choice(FlowPeriod.week)
+
+    func run() async throws {
+      try await report.answer { flow, _ in ThroughputReport(flow, period: period.value).sheet }
+    }
+  }
+}

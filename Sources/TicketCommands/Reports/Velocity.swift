@@ -1,0 +1,35 @@
+internal import ArgumentParser
+internal import TicketFlow
+internal import TicketReports
+internal import TicketStore
+
+extension TicketsCommand.Report {
+  struct Velocity: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "velocity",
+      abstract: "Show how much was planned and finished in each sprint",
+      usage: "tickets report velocity [<options>] [<query> ...]")
+
+    @OptionGroup var report: ReportOptions
+
+    func run() async throws {
+      try await report.answer(withPlans: true) { flow, source in
+        VelocityReport(flow, calendar: try source.requiredSprints()).sheet
+      }
+    }
+  }
+}
+
+extension FlowSource {
+  /// The sprints; without any there is nothing to report by sprint.
+  func requiredSprints(including name: String? = nil) throws(CommandError) -> SprintCalendar {
+    let calendar = sprints(including: name)
+    guard calendar.sprints.isEmpty else { return calendar }
+    throw CommandError(
+      .usage, "there are no sprints by \(flow.lastDay)",
+      hints: [
+        "write sprints: {first: 2026-01-05, length: 2 weeks} into \(workspace.place.configurationPath)",
+        "or give tickets of the type sprint a `start:` and an `end:` day",
+      ])
+  }
+}

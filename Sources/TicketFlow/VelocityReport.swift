@@ -1,0 +1,77 @@
+public import TicketModel
+
+/// How much was finished in each sprint, beside what it was begun with.
+///
+/// Completed = the estimates, at the finish, of the tickets whose finish lies in the sprint's days,
+/// whatever sprint they were planned for. Commitment = what was planned for it at its start. Scope change
+/// is a series of its own. Tickets without an estimate are counted apart.
+public struct VelocityReport: Hashable, Sendable {
+  /// One sprint.
+  public struct Entry: Hashable, Sendable {
+    /// The sprint.
+    public var sprint: Sprint
+    /// Whether its last day is over.
+    public var isComplete: Bool
+    /// The estimates that it was begun with.
+    public var committed: Double
+    /// The tickets that it was begun with.
+    public var committedTickets: Int
+    /// How much its estimates grew since its start, or shrank where negative.
+    public var scopeChange: Double
+    /// The estimates of what was finished.
+    public var completed: Double
+    /// How many tickets were finished.
+    public var completedTickets: Int
+    /// How many of these have no estimate.
+    public var unestimated: Int
+  }
+
+  /// The moment that the report answers for.
+  public var asOf: Instant
+  /// The zone in which days are counted.
+  public var timezone: BacklogTimeZone
+  /// The sprints that had begun, in order.
+  public var sprints: [Entry]
+
+  /// Measures the sprints of a calendar that began in the window.
+  public init(_ flow: BacklogFlow, calendar: SprintCalendar) {
+    asOf = flow.asOf
+    timezone = flow.timezone
+    let since = flow.options.since.map { flow.day(of: $0) }
+    var done: [Sprint: [TicketPlan]] = [:]
+    for journey in flow.journeys where journey.traits.type?.lowercased() != "sprint" {
+      guard let finish = journey.finish else { continue }
+      let plan = journey.plan(at: finish)
+      let sprint = calendar.sprint(
+        ofFinish: flow.day(of: finish), plan: plan, project: journey.traits.project)
+      if let sprint { done[sprint, default: []].append(plan ?? TicketPlan()) }
+    }
+    let begun = calendar.sprints.filter { sprint in
+      sprint.first <= flow.lastDay && (since.map { sprint.last >= $0 } ?? true)
+    }
+    let earliest = flow.journeys.map(\.birth).min().map { flow.day(of: $0) }
+    sprints = begun.filter { sprint in earliest.map { sprint.last >= $0 } ?? false }
+      .map { VelocityReport.entry($0, done: done[$0] ?? [], in: flow) }
+  }
+
+  /// The mean of what complete sprints finished; nil without one.
+  public var mean: Double? {
+    let complete = sprints.filter(\.isComplete)
+    guard !complete.isEmpty else { return nil }
+    return complete.reduce(0) { $0 + $1.completed } / Double(complete.count)
+  }
+
+  private static func entry(
+    _ sprint: Sprint, done: [TicketPlan], in flow: BacklogFlow
+  ) -> Entry {
+    let committed = SprintScope.commitment(to: sprint, in: flow)
+    let end = min(flow.timezone.end(of: sprint.last), flow.asOf)
+    let last = SprintScope(of: sprint, at: end, in: flow)
+    return Entry(
+      sprint: sprint, isComplete: sprint.last <= flow.lastCompleteDay,
+      committed: committed.points, committedTickets: committed.tickets,
+      scopeChange: last.points - committed.points,
+      completed: done.reduce(0) { $0 + ($1.estimate ?? 0) }, completedTickets: done.count,
+      unestimated: done.count { $0.estimate == nil })
+  }
+}

@@ -1,0 +1,74 @@
+package import TicketFlow
+internal import TicketModel
+
+extension BurndownReport {
+  /// The report, ready to be shown.
+  package var sheet: ReportSheet {
+    ReportSheet(
+      name: "burndown", title: "Burndown",
+      subject: "sprint \(sprint.name), \(sprint.first) to \(sprint.last), "
+        + FlowWords.moment(asOf, timezone),
+      figures: figures, tables: [table],
+      notes: unestimated == 0
+        ? [] : ["\(FlowWords.tickets(unestimated)) without an estimate count no points"],
+      json: json)
+  }
+
+  private var figures: [String] {
+    guard committedTickets > 0 || days.contains(where: { ($0.remainingTickets ?? 0) > 0 }) else {
+      return ["no ticket was planned for it"]
+    }
+    var lines = [
+      "\(FlowWords.number(committed)) points in \(FlowWords.tickets(committedTickets)) at its start"
+    ]
+    if let last = days.last(where: { $0.remaining != nil }), let remaining = last.remaining,
+      let tickets = last.remainingTickets, let scope = last.scope
+    {
+      lines.append(
+        "\(FlowWords.number(remaining)) points in \(FlowWords.tickets(tickets)) left on \(last.date)"
+      )
+      if scope != committed {
+        lines.append("scope changed by \(FlowWords.signed(scope - committed)) points")
+      }
+    }
+    return lines
+  }
+
+  private var table: ReportTable {
+    let number = { (value: Double?) in value.map(FlowWords.number) ?? "" }
+    return ReportTable(
+      "Days",
+      columns: [
+        .init("date", "DATE"), .init("remaining", "REMAINING", isNumber: true),
+        .init("scope", "SCOPE", isNumber: true), .init("scopeChange", "CHANGE", isNumber: true),
+        .init("ideal", "IDEAL", isNumber: true),
+        .init("remainingTickets", "TICKETS", isNumber: true),
+      ],
+      rows: days.map { day in
+        [
+          "\(day.date)", number(day.remaining), number(day.scope), number(day.scopeChange),
+          number(day.ideal), day.remainingTickets.map { "\($0)" } ?? "",
+        ]
+      })
+  }
+
+  private var json: JSONValue {
+    .object(
+      JSONValue.heading(asOf, timezone) + [
+        ("sprint", .string(sprint.name)), ("first", .day(sprint.first)),
+        ("last", .day(sprint.last)), ("committed", .double(committed)),
+        ("committedTickets", .int(committedTickets)), ("unestimated", .int(unestimated)),
+        (
+          "days",
+          .array(
+            days.map { day in
+              [
+                "date": .day(day.date), "remaining": JSONValue(day.remaining),
+                "scope": JSONValue(day.scope), "scopeChange": JSONValue(day.scopeChange),
+                "ideal": .double(day.ideal), "remainingTickets": JSONValue(day.remainingTickets),
+              ]
+            })
+        ),
+      ])
+  }
+}

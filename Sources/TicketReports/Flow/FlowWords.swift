@@ -1,0 +1,76 @@
+internal import TicketFlow
+internal import TicketModel
+
+/// The words and numbers that the reports have in common.
+enum FlowWords {
+  /// `1 day`, `3 days`.
+  static func days(_ count: Int) -> String { counted(count, "day") }
+
+  /// `1 ticket`, `3 tickets`.
+  static func tickets(_ count: Int) -> String { counted(count, "ticket") }
+
+  /// A number with its noun.
+  static func counted(_ count: Int, _ noun: String) -> String {
+    count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
+  }
+
+  /// A number with at most one digit behind the point, and none where it is whole.
+  static func number(_ value: Double) -> String {
+    let tenths = (value * 10).rounded()
+    guard abs(tenths) < 1e15 else { return "\(value)" }
+    let whole = Int(tenths) / 10
+    let rest = abs(Int(tenths)) % 10
+    let sign = tenths < 0 && whole == 0 ? "-" : ""
+    return rest == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(rest)"
+  }
+
+  /// A signed number, such as `+3`.
+  static func signed(_ value: Double) -> String {
+    value > 0 ? "+" + number(value) : number(value)
+  }
+
+  /// A share in whole percent: never `0 %` or `100 %` where it is not nothing or not all.
+  static func share(_ value: Double) -> String {
+    if value >= 1 { return "100 %" }
+    if value > 0.99 { return "> 99 %" }
+    if value > 0, value < 0.01 { return "< 1 %" }
+    return "\(Int((value * 100).rounded())) %"
+  }
+
+  /// A probability in whole percent: never certainty, either way.
+  static func probability(_ value: Double) -> String {
+    value > 0.99 ? "> 99 %" : value < 0.01 ? "< 1 %" : share(value)
+  }
+
+  /// A length of time in the two largest units that it has, such as `3 d 4 h`.
+  static func duration(_ seconds: Int64) -> String {
+    let parts = [(seconds / 86_400, "d"), (seconds / 3_600 % 24, "h"), (seconds / 60 % 60, "min")]
+    let shown = parts.drop { $0.0 == 0 }.prefix(2).filter { $0.0 > 0 }
+    return shown.isEmpty ? "\(seconds) s" : shown.map { "\($0.0) \($0.1)" }.joined(separator: " ")
+  }
+
+  /// `as of 2026-01-31 (Europe/Paris)`.
+  static func moment(_ asOf: Instant, _ zone: BacklogTimeZone) -> String {
+    "as of \(zone.day(of: asOf)) (\(zone.identifier))"
+  }
+}
+
+extension JSONValue {
+  /// The number, or `null` where there is none.
+  init(_ number: Double?) {
+    self = number.map(JSONValue.double) ?? .null
+  }
+
+  /// The keys that every report begins with.
+  static func heading(_ asOf: Instant, _ zone: BacklogTimeZone) -> [(String, JSONValue)] {
+    [("asOf", .string(asOf.iso8601)), ("timezone", .string(zone.identifier))]
+  }
+
+  /// A day as `YYYY-MM-DD`.
+  static func day(_ day: CalendarDay) -> JSONValue { .string("\(day)") }
+
+  /// Percentiles by their names.
+  static func percentiles(_ percentiles: [Percentile]) -> JSONValue {
+    .object(percentiles.map { ($0.name, .int($0.days)) })
+  }
+}

@@ -1,0 +1,43 @@
+/// A table of a report: for people with headings, for spreadsheets with keys.
+package struct ReportTable: Hashable, Sendable {
+  /// One column.
+  package struct Column: Hashable, Sendable {
+    /// The name that programs use: that of the JSON.
+    package var key: String
+    /// The name that people read.
+    package var heading: String
+    /// Whether it holds numbers, and is aligned by their last digit.
+    package var isNumber: Bool
+    /// Whether a narrow terminal may leave it out.
+    package var isOptional: Bool
+
+    /// Makes a column.
+    package init(
+      _ key: String, _ heading: String, isNumber: Bool = false, isOptional: Bool = false
+    ) {
+      self.key = key
+      self.heading = heading
+      self.isNumber = isNumber
+      self.isOptional = isOptional
+    }
+  }
+
+  /// What the rows are, such as `Tickets`.
+  package var title: String
+  /// The columns.
+  package var columns: [Column]
+  /// The rows, with a text for each column as it was read: to be made safe by who shows it.
+  package var rows: [[String]]
+
+  /// Makes a table.
+  package init(_ title: String, columns: [Column], rows: [[String]]) {
+    self.title = title
+    self.columns = columns
+    self.rows = rows
+  }
+
+  /// The table with a column in front that bears one name in every row.
+  func prefixed(_ column: Column, _ name: String) -> ReportTable {
+    ReportTable(title, columns: [column] + columns, rows: rows.map { [name] + $0 })
+  }
+}

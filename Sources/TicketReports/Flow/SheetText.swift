@@ -1,0 +1,55 @@
+/// Reports as text: figures first, then tables; on a terminal with a chart, and long tables cut.
+package struct SheetText: Sendable {
+  /// Where the text goes.
+  package var style: TerminalStyle
+
+  /// How many rows of a table a terminal is given.
+  static let longestTable = 20
+
+  /// Makes a renderer.
+  package init(style: TerminalStyle) {
+    self.style = style
+  }
+
+  /// One report.
+  package func text(_ sheet: ReportSheet) -> String {
+    var lines = [style.paint(sheet.title, .bold) + ": " + style.sanitized(sheet.subject)]
+    lines += sheet.figures.map { "  " + style.sanitized($0) }
+    for (index, table) in sheet.tables.enumerated() where !table.rows.isEmpty {
+      lines.append("")
+      if index > 0 { lines.append(style.paint(table.title, .bold)) }
+      lines += rows(of: table).map { index > 0 ? "  " + $0 : $0 }
+    }
+    if !sheet.notes.isEmpty {
+      lines += [""] + sheet.notes.map { style.paint(style.sanitized($0), .dim) }
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// One report for each group.
+  package func text(_ groups: ReportGroups) -> String {
+    guard !groups.groups.isEmpty else { return "no tickets\n" }
+    return groups.groups.map { group in
+      style.paint(style.sanitized(groups.label(group.name)), .bold) + "\n" + text(group.sheet)
+    }.joined(separator: "\n")
+  }
+
+  private func rows(of table: ReportTable) -> [String] {
+    let shown = style.isTerminal ? table.rows.suffix(SheetText.longestTable) : table.rows[...]
+    let columns = table.columns.map { column in
+      TextTable.Column(
+        heading: style.sanitized(column.heading), alignment: column.isNumber ? .right : .left,
+        minimum: column.isNumber ? nil : 8, isOptional: column.isOptional)
+    }
+    let cells = shown.map { row in
+      zip(table.columns, row).map { column, text in
+        TextTable.Cell(style.sanitized(text), column.key == "id" ? .cyan : nil)
+      }
+    }
+    let lines = TextTable(columns: columns, rows: cells).lines(style)
+    let hidden = table.rows.count - shown.count
+    guard hidden > 0 else { return lines }
+    return lines
+      + [style.paint("the last \(shown.count) of \(table.rows.count); --format csv has all", .dim)]
+  }
+}
