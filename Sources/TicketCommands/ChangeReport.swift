@@ -16,10 +16,10 @@ struct ChangeReport {
   func text(_ style: TerminalStyle) -> String {
     guard let change else {
       guard !edits.isEmpty else { return "Nothing to do.\n" }
-      return edits.map {
-        "\(name($0)) is \($0.new.status ?? "unchanged") already; nothing to do.\n"
-      }
-      .joined()
+      return edits.map { edit in
+        let state = edit.deed == nil ? edit.new.status.map { "is \($0) already" } : nil
+        return "\(name(edit)) \(state ?? "is unchanged"); nothing to do.\n"
+      }.joined()
     }
     if extent == .dryRun {
       return change.files.map { file in
@@ -53,7 +53,8 @@ struct ChangeReport {
   private func step(_ edit: TicketEditor.Edit) -> String {
     let to = edit.new.status ?? "no state"
     guard let from = edit.from else { return "created in \(to), \(edit.new.path)" }
-    return from == to ? "changed" : "\(from) -> \(to)"
+    let steps = (from == to ? [] : ["\(from) -> \(to)"]) + (edit.deed.map { [$0] } ?? [])
+    return steps.isEmpty ? "changed" : steps.joined(separator: ", ")
   }
 
   private func name(_ edit: TicketEditor.Edit) -> String { edit.new.idText ?? edit.new.path }

@@ -35,13 +35,16 @@ struct CommandError: Error {
       case .configuration: .usage
       case .environment: .environment
       }
-    self.init(status, error.message, hints: error.hints, findings: error.findings, sources: sources)
+    self.init(
+      status, error.message, excerpt: error.excerpt, hints: error.hints,
+      findings: error.findings, sources: sources)
   }
 
-  /// A query that can't be read, with a caret under the spot.
-  init(_ error: QueryError) {
-    self.init(
-      .usage, error.message, excerpt: error.caret(), hints: error.hint.map { [$0] } ?? [])
+  /// The same error with one more cure.
+  func adding(hint: String) -> CommandError {
+    CommandError(
+      status, message, excerpt: excerpt, hints: hints + [hint], findings: findings,
+      sources: sources)
   }
 
   /// The command has said what it had to say, and ends with that status.

@@ -5,6 +5,13 @@ internal import TicketReports
 
 internal import SystemPackage
 
+extension CommandConfiguration {
+  /// The verbs, in groups or not.
+  fileprivate var allSubcommands: [any ParsableCommand.Type] {
+    ungroupedSubcommands + groupedSubcommands.flatMap(\.subcommands)
+  }
+}
+
 /// Runs the command line from its arguments to an exit code.
 public enum CommandLineTool {
   /// Runs one command; gives the exit code.
@@ -49,19 +56,20 @@ public enum CommandLineTool {
 
   /// The position of the innermost verb, such as `install` in `hooks install`.
   private static func lastVerb(of arguments: ArraySlice<String>) -> Int? {
-    var commands = TicketsCommand.configuration.subcommands
+    var commands = TicketsCommand.configuration.allSubcommands
     var position: Int?
     for (index, word) in arguments.enumerated() {
       guard let command = commands.first(where: { $0.configuration.commandName == word }) else {
         break
       }
       position = index
-      commands = command.configuration.subcommands
+      commands = command.configuration.allSubcommands
     }
     return position
   }
 
-  private static func report(_ error: CommandError) {
+  /// Tells on standard error why a command ended without having done its work.
+  static func report(_ error: CommandError) {
     let output = OutputStream(.standardError)
     var text = ""
     if !error.findings.isEmpty {

@@ -28,8 +28,11 @@ struct CommitMessage {
 
   private func standardSubject(_ edits: [TicketEditor.Edit]) -> String {
     guard let first = edits.first else { return "Change the backlog" }
-    let subject = filled(configuration.commit.message ?? "{id}: {from} -> {to}", first)
-    return edits.count == 1 ? subject : "\(subject) and \(edits.count - 1) more"
+    let others = edits.count == 1 ? "" : " and \(edits.count - 1) more"
+    guard let deed = first.deed else {
+      return filled(configuration.commit.message ?? "{id}: {from} -> {to}", first) + others
+    }
+    return "\(first.new.idText ?? first.new.path)\(others): \(deed)"
   }
 
   private func filled(_ template: String, _ edit: TicketEditor.Edit) -> String {

@@ -7,27 +7,31 @@ extension TicketsCommand {
   struct Move: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "move", abstract: "Move tickets to a state, and commit that",
-      usage: "tickets move [<options>] <id> ... <state>",
+      usage: "tickets move [<options>] [<id> ...] <state>",
       discussion: """
-        The rules judge the result first: a move they refuse changes nothing.
+        The rules judge the result first: a move they refuse changes nothing. Several tickets \
+        become one commit.
 
         Examples:
           tickets move P3-101 in-progress
           tickets move P3-101 P3-102 done
           tickets move P3-101 review --stage
           tickets move P3-101 review --state-only
+          tickets move --where 'sprint:3 status:review' done
         """)
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var changing: ChangingOptions
     @OptionGroup var extent: StateOnlyOption
+    @OptionGroup var chosen: WhereOption
 
     @Argument(
-      help: ArgumentHelp("The tickets' ids, then the state", valueName: "id ... state"))
+      help: ArgumentHelp("The tickets' ids, then the state", valueName: "id ... state"),
+      completion: .ticketsOrStates)
     var words: [String]
 
     func validate() throws {
-      guard words.count >= 2 else {
+      guard words.count >= 2 || chosen.query != nil else {
         throw ValidationError("say which ticket, and the state that it moves to")
       }
     }
@@ -37,21 +41,27 @@ extension TicketsCommand {
       try await workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
         editor.leavesOwnEdits = extent.stateOnly
         guard let state = words.last else { return }
-        for id in words.dropLast() { try editor.move(id, to: state) }
+        for ticket in try editor.find(words.dropLast(), where: chosen.query) {
+          try editor.move(ticket, to: state)
+        }
       }
     }
   }
 }
 
+/// Tickets asked for beside those that are named.
+struct WhereOption: ParsableArguments {
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp(
+      "Every ticket that a query asks for, such as 'sprint:3 is:open'", valueName: "query"))
+  var query: String?
+}
+
 extension TicketEditor {
   /// Moves one ticket to a state, named in any case.
-  mutating func move(_ id: String, to name: String) throws(StoreError) {
-    let ticket = try find(id)
-    let configuration = configuration(of: ticket)
-    guard let state = configuration.workflow.state(named: name) else {
-      throw TicketEditor.unknownState(name, configuration.workflow)
-    }
-    try edit(ticket, [(configuration.layout.status.key, .scalar(state.name))])
+  mutating func move(_ ticket: Ticket, to name: String) throws(StoreError) {
+    try assign([FieldAssignment("status", name)], to: ticket)
   }
 
   static func unknownState(_ name: String, _ workflow: Workflow) -> StoreError {

@@ -7,71 +7,107 @@ struct TicketDraft {
   var title: String
   var project: String?
   var id: String?
-  var type: String
+  var type: String?
   var status: String?
-  var fields: [(key: String, value: FieldValue)] = []
+  var assignments: [FieldAssignment] = []
   var body: String?
   var criteria: [String] = []
-
-  init(title: String, project: String?, id: String?, type: String) {
-    self.title = title
-    self.project = project
-    self.id = id
-    self.type = type
-  }
-
-  /// The file's bytes.
-  func bytes(id: String, status: String) -> [UInt8] {
-    let first: [(key: String, value: FieldValue)] = [
-      ("id", .scalar(id)), ("title", .scalar(title)), ("type", .scalar(type)),
-      ("status", .scalar(status)),
-    ]
-    var text = body.map { "\($0)\n" } ?? ""
-    if !criteria.isEmpty {
-      text +=
-        (text.isEmpty ? "" : "\n") + "## Acceptance criteria\n\n"
-        + criteria.map { "- [ ] \($0)\n" }.joined()
-    }
-    return FrontMatterWriter.document(fields: first + fields, body: text)
-  }
 }
 
 extension TicketEditor {
-  /// Makes a ticket of a draft: with an id of its own, in its project's folder.
+  /// Makes a ticket of a draft: with an id of its own, in its project's folder, after its type's
+  /// template where there is one.
   mutating func create(_ draft: TicketDraft, in place: BacklogPlace) throws(StoreError) {
+    let ticket = try ticket(of: draft, in: place)
+    try create(ticket.document, at: ticket.path)
+  }
+
+  /// The ticket that a draft would become.
+  mutating func ticket(of draft: TicketDraft, in place: BacklogPlace) throws(StoreError) -> Ticket {
     let title = draft.title.filter { !$0.isNewline }
     guard title == draft.title, title.contains(where: { !$0.isWhitespace }) else {
       throw StoreError(.configuration, "a title is one line, and not empty")
     }
     let project = try self.project(draft.project)
     let configuration = finder.settings.configuration(forProject: project)
-    let status = draft.status ?? configuration.workflow.states.first?.name ?? "todo"
-    guard let state = configuration.workflow.state(named: status) else {
-      throw TicketEditor.unknownState(status, configuration.workflow)
-    }
+    let type = draft.type ?? "story"
+    let template = try TicketTemplate.find(type, project, configuration.layout, loader.reader)
     let id = try id(of: draft, project, place)
     let folder = RepositoryPath.join(configuration.layout.root, project)
-    try create(
-      draft.bytes(id: id, status: state.name), at: RepositoryPath.join(folder, "\(id).md"))
+    let start = template?.document(id: id, title: title) ?? TicketDocument(bytes: [])
+    let first = configuration.workflow.states.first?.name ?? "todo"
+    let given = [("id", id), ("title", title), ("type", draft.type), ("status", draft.status)]
+    let standard = [("type", type), ("status", first)]
+    let ticket = try finder.reading(
+      filled(start, configuration, given, standard), at: "\(folder)/\(id).md")
+    if let status = draft.status, configuration.workflow.state(named: status) == nil {
+      throw TicketEditor.unknownState(status, configuration.workflow)
+    }
+    for assignment in draft.assignments {
+      try assignment.refuseUnknownWords(on: ticket, configuration)
+    }
+    let document: TicketDocument
+    do throws(EditError) {
+      document = try ticket.assigning(draft.assignments, configuration).adding(draft)
+    } catch {
+      throw StoreError(error, ticket)
+    }
+    return try finder.reading(document, at: ticket.path)
+  }
+
+  /// A document with the fields that every ticket has: those given, else its own, else the standard.
+  private func filled(
+    _ document: TicketDocument, _ configuration: BacklogConfiguration,
+    _ given: [(String, String?)], _ standard: [(String, String)]
+  ) throws(StoreError) -> TicketDocument {
+    var fields: [(key: String, value: FieldValue)] = []
+    for (name, value) in given {
+      let key = configuration.fields[name]?.from ?? name
+      let own = document[key]?.value.text.flatMap { $0.isEmpty ? nil : $0 }
+      guard let text = value ?? own ?? standard.first(where: { $0.0 == name })?.1 else { continue }
+      let state = name == "status" ? configuration.workflow.state(named: text)?.name : nil
+      fields.append((key, .scalar(state ?? text)))
+    }
+    guard document.hasFrontMatter else {
+      let body = String(decoding: document.bytes, as: UTF8.self)
+      return TicketDocument(bytes: FrontMatterWriter.document(fields: fields, body: body))
+    }
+    do throws(EditError) {
+      return try document.beginning(with: fields)
+    } catch {
+      throw StoreError(
+        .refused, "the template can't be used: \(error.message)",
+        hints: error.hint.map { [$0] } ?? [])
+    }
   }
 
   private mutating func id(
     of draft: TicketDraft, _ project: String, _ place: BacklogPlace
   ) throws(StoreError) -> String {
-    if let text = draft.id {
-      guard let id = TicketID(text) else {
-        throw StoreError(
-          .configuration, "\(text) can't be an id",
-          hints: ["letters, digits, hyphens and single inner dots, such as P3-104"])
-      }
-      if let other = try finder.ticket(text) {
-        throw StoreError(.refused, "\(id) is there already: \(other.path)")
-      }
-      return text
-    }
+    guard let text = draft.id else { return try nextID(inProject: project, place) }
+    return try free(id: text).text
+  }
+
+  /// The next free id of a project.
+  mutating func nextID(
+    inProject project: String, _ place: BacklogPlace
+  ) throws(StoreError) -> String {
     let allocator = try IDAllocator(
       known: finder.names(), place: place, root: finder.settings.configuration.layout.root)
     return allocator.next(key: try finder.key(ofProject: project))
+  }
+
+  /// A typed id, where it is of the form and no ticket has it.
+  mutating func free(id text: String) throws(StoreError) -> TicketID {
+    guard let id = TicketID(text) else {
+      throw StoreError(
+        .configuration, "\(text) can't be an id",
+        hints: ["letters, digits, hyphens and single inner dots, such as P3-104"])
+    }
+    if let other = try finder.ticket(text) {
+      throw StoreError(.refused, "\(id) is there already: \(other.path)")
+    }
+    return id
   }
 
   /// The project named, or the only one there is.
@@ -89,5 +125,17 @@ extension TicketEditor {
         .configuration, "say which project", hints: ["--project \(known.joined(separator: ", "))"])
     }
     return known.first ?? "main"
+  }
+}
+
+extension TicketDocument {
+  /// The document with a draft's text on top of its body, and its criteria in their section.
+  fileprivate func adding(_ draft: TicketDraft) throws(EditError) -> TicketDocument {
+    var document = self
+    if let body = draft.body { document = document.prepending(body) }
+    guard !draft.criteria.isEmpty else { return document }
+    return try document.appending(
+      draft.criteria.map { "- [ ] \($0)" }.joined(separator: "\n"), toSection: "Acceptance criteria"
+    )
   }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import TicketModel
 internal import TicketReports
+internal import TicketStore
 internal import TicketSyntax
 
 /// Which tickets a reading command speaks of.
@@ -39,11 +40,8 @@ struct TicketSelection: ParsableArguments {
 
   private func parsed(_ snapshot: BacklogSnapshot) throws(CommandError) -> Query? {
     guard !query.isEmpty else { return nil }
-    do throws(QueryError) {
-      return try Query.parse(
-        QueryWords.joined(query), vocabulary: QueryVocabulary(snapshot))
-    } catch {
-      throw CommandError(error)
+    return try store { () throws(StoreError) in
+      try Query.parsed(QueryWords.joined(query), snapshot)
     }
   }
 

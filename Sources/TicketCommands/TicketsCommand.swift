@@ -11,10 +11,18 @@ public struct TicketsCommand: AsyncParsableCommand {
       tickets change and commit it; history and cycle times come from the commits.
       """,
     version: "0.1.0",
-    subcommands: [
-      Init.self, New.self, List.self, Show.self, Move.self, Undo.self, Board.self, Log.self,
-      Check.self,
-      Hooks.self, Report.self, Import.self,
+    groupedSubcommands: [
+      CommandGroup(name: "Look", subcommands: [List.self, Show.self, Board.self, Log.self]),
+      CommandGroup(
+        name: "Change",
+        subcommands: [
+          New.self, Edit.self, Start.self, Move.self, SetFields.self, Tick.self, Untick.self,
+          Comment.self, Archive.self, Renumber.self, Undo.self,
+        ]),
+      CommandGroup(name: "Hold to rules", subcommands: [Check.self, Hooks.self]),
+      CommandGroup(name: "Measure", subcommands: [Report.self]),
+      CommandGroup(
+        name: "Set up", subcommands: [Init.self, Import.self, Completions.self]),
     ])
 
   /// Makes the command.

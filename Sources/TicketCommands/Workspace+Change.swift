@@ -18,12 +18,12 @@ extension Workspace {
       var edits: [TicketEditor.Edit] = []
       let outcome = try await ChangeWriter(place: place, git: git).perform(options) {
         (tip) throws(StoreError) in
-        var editor = try TicketEditor(place, tip: tip)
+        var editor = try TicketEditor(place, tip: tip, now: environment.now)
         try body(&editor)
         edits = editor.edits
         let subject = changing.message ?? editor.subject ?? subject?(editor)
         let explanation = editor.explanation
-        return try editor.change(today: today(configuration)) { edits, moment in
+        return try editor.change { edits, moment in
           CommitMessage(configuration: configuration, moment: moment)
             .text(edits, subject: subject, explanation: explanation)
         }

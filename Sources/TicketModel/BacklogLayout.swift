@@ -25,6 +25,9 @@ public struct BacklogLayout: Hashable, Sendable {
     }
   }
 
+  /// The folders that hold what new tickets begin as.
+  public static let templates = "templates"
+
   /// Makes a layout.
   public init(
     root: String, files: PathPattern = PathPattern("**/*.md"),
@@ -42,7 +45,8 @@ public struct BacklogLayout: Hashable, Sendable {
   public func isTicket(_ path: some StringProtocol) -> Bool {
     let parts = path.split(separator: "/")
     guard let name = parts.last?.lowercased(), name != "readme.md", name != "notes.md",
-      !parts.contains(where: { $0.hasPrefix(".") }), !parts.dropLast().contains("templates")
+      !parts.contains(where: { $0.hasPrefix(".") }),
+      !parts.dropLast().contains(where: { $0 == BacklogLayout.templates })
     else { return false }
     return files.matches(path)
   }
@@ -59,6 +63,6 @@ public struct BacklogLayout: Hashable, Sendable {
 
   /// Whether a folder, from the root of the backlog, can hold tickets: what a walk may leave out.
   public func mayHoldTickets(folder name: some StringProtocol) -> Bool {
-    !name.hasPrefix(".") && name != "templates"
+    !name.hasPrefix(".") && name != BacklogLayout.templates
   }
 }

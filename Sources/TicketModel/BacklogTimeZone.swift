@@ -47,6 +47,14 @@ public struct BacklogTimeZone: Hashable, Sendable {
     return candidates.first { self.day(of: $0) == day } ?? candidates[1]
   }
 
+  /// The time of the clock here, to the minute: `2026-02-03 10:30`.
+  public func clock(of instant: Instant) -> String {
+    let local = instant.seconds + offset(at: instant)
+    let minutes = Int(local - local.flooredQuotient(by: 86_400) * 86_400) / 60
+    let clock = [minutes / 60, minutes % 60].map(CalendarDay.twoDigits).joined(separator: ":")
+    return "\(day(of: instant)) \(clock)"
+  }
+
   private func offset(at instant: Instant) -> Int64 {
     guard let zone else { return 0 }
     let date = Date(timeIntervalSince1970: Double(instant.seconds))

@@ -28,7 +28,7 @@ package struct GitProgram: Sendable {
 
   /// The folder that it runs in.
   package let directory: String
-  private let environment: [String: String]
+  let environment: [String: String]
   /// The program's path: found once, since a name costs a failed start in every folder of the PATH.
   private let path: String?
 

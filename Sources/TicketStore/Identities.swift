@@ -39,7 +39,7 @@ struct Identities: Hashable {
     }
   }
 
-  private static func answer(_ name: String, _ git: GitProgram) async throws(StoreError) -> String {
+  static func answer(_ name: String, _ git: GitProgram) async throws(StoreError) -> String {
     let answer = try await git.run(["var", name])
     guard answer.status == 0 else {
       throw StoreError(
@@ -47,5 +47,13 @@ struct Identities: Hashable {
         hints: ["git config user.name \"Your Name\" and git config user.email you@example.com"])
     }
     return answer.text
+  }
+}
+
+extension GitProgram {
+  /// The name of who writes commits here.
+  package func authorName() async throws(StoreError) -> String {
+    let identity = try await Identities.answer("GIT_AUTHOR_IDENT", self)
+    return String(identity.prefix { $0 != "<" }.reversed().drop { $0 == " " }.reversed())
   }
 }

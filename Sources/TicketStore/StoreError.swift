@@ -18,6 +18,8 @@ package struct StoreError: Error, Sendable {
   package let kind: Kind
   /// The fault: lower case, no full stop.
   package let message: String
+  /// What the message speaks of, with its place marked below it; nil where there is nothing to show.
+  package let excerpt: String?
   /// The cures, a line each.
   package let hints: [String]
   /// The offences behind it, where there are any.
@@ -25,10 +27,12 @@ package struct StoreError: Error, Sendable {
 
   /// Makes an error.
   package init(
-    _ kind: Kind, _ message: String, hints: [String] = [], findings: [Finding] = []
+    _ kind: Kind, _ message: String, excerpt: String? = nil, hints: [String] = [],
+    findings: [Finding] = []
   ) {
     self.kind = kind
     self.message = message
+    self.excerpt = excerpt
     self.hints = hints
     self.findings = findings
   }

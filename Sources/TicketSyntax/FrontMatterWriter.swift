@@ -5,17 +5,18 @@ public enum FrontMatterWriter {
   public static func document(
     fields: [(key: String, value: FieldValue)], body: String, lineEnding: String = "\n"
   ) -> [UInt8] {
-    var lines = ["---"]
-    for field in fields {
-      let value = ScalarText.inline(field.value)
-      lines.append(ScalarText.key(field.key) + ":" + (value.isEmpty ? "" : " " + value))
-    }
-    lines.append("---")
+    let lines = ["---"] + fields.map(line) + ["---"]
     var bytes = Array((lines.joined(separator: lineEnding) + lineEnding).utf8)
     guard !body.isEmpty else { return bytes }
     bytes += lineEnding.utf8
     append(body, lineEnding, to: &bytes)
     return bytes
+  }
+
+  /// The line of one field, without its end.
+  static func line(_ field: (key: String, value: FieldValue)) -> String {
+    let value = ScalarText.inline(field.value)
+    return ScalarText.key(field.key) + ":" + (value.isEmpty ? "" : " " + value)
   }
 
   private static func append(_ body: String, _ lineEnding: String, to bytes: inout [UInt8]) {

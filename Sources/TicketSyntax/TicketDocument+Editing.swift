@@ -27,6 +27,25 @@ extension TicketDocument {
     return document
   }
 
+  /// The file with fields changed, or added on top of the others in the order given: how a new ticket
+  /// begins after a template.
+  public func beginning(
+    with fields: [(key: String, value: FieldValue)]
+  ) throws(EditError) -> TicketDocument {
+    let present = fields.filter { self[$0.key] != nil }
+    let absent = fields.filter { self[$0.key] == nil }
+    let document = try setting(present)
+    guard let block = document.header.block, !absent.isEmpty else { return document }
+    let lines = absent.map { FrontMatterWriter.line($0) + lineEnding }.joined()
+    let place = block.content.lowerBound
+    let edited = TicketDocument(
+      bytes: document.bytes.applying([ByteEdit(place..<place, Array(lines.utf8))]))
+    guard absent.allSatisfy({ edited[$0.key]?.value == $0.value }),
+      edited.entries.count == document.entries.count + absent.count
+    else { return try document.setting(absent) }
+    return edited
+  }
+
   /// The file without a field and its lines; as it is where there is none of that key.
   public func removing(_ key: String) throws(EditError) -> TicketDocument {
     guard let entry = try editable(key) else { return self }
@@ -84,9 +103,8 @@ extension TicketDocument {
   }
 
   private func inserting(_ key: String, _ value: FieldValue) throws(EditError) -> TicketDocument {
-    let text = ScalarText.inline(value)
     let indent = entries.last.map { String(repeating: " ", count: $0.location.column - 1) } ?? ""
-    let line = indent + ScalarText.key(key) + ":" + (text.isEmpty ? "" : " " + text) + lineEnding
+    let line = indent + FrontMatterWriter.line((key, value)) + lineEnding
     for place in insertionPlaces {
       let edit = ByteEdit(place..<place, Array(line.utf8))
       let edited = TicketDocument(bytes: bytes.applying([edit]))

@@ -5,7 +5,8 @@ extension BacklogConfiguration {
   public static let adoptionFileName = ".tickets.yml"
 
   private static let keys = [
-    "timezone", "workflow", "transitions", "fields", "sprints", "commit", "metrics", "rules",
+    "timezone", "workflow", "transitions", "fields", "sprints", "commit", "start", "metrics",
+    "rules",
     "types",
   ]
   private static let adoptionKeys = ["root", "files"]
@@ -38,6 +39,7 @@ extension BacklogConfiguration {
     case "timezone": timezone = reader.timezone(entry.value) ?? timezone
     case "sprints": sprints = reader.sprints(entry.value)
     case "commit": commit = reader.commit(entry.value)
+    case "start": start = reader.start(entry.value)
     case "metrics": metrics = reader.metrics(entry.value)
     default: return
     }

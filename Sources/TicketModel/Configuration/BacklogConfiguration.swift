@@ -16,6 +16,8 @@ public struct BacklogConfiguration: Hashable, Sendable {
   public private(set) var fieldOrder: [String]
   /// How changes become commits.
   public var commit: CommitSettings
+  /// What `start` does beside the change of state.
+  public var start = StartSettings()
   /// When sprints begin; nil where not configured.
   public var sprints: SprintCadence?
   /// How the metrics are computed.

@@ -12,6 +12,20 @@ public struct CommitSettings: Hashable, Sendable {
   }
 }
 
+/// What `start` does beside the change of state.
+public struct StartSettings: Hashable, Sendable {
+  /// The name of the branch to make, with `{id}`, `{slug}` and `{type}` in it; nil: none is made.
+  public var branch: String?
+  /// Whether who starts a ticket becomes its owner.
+  public var takes: Bool
+
+  /// Makes settings.
+  public init(branch: String? = nil, takes: Bool = false) {
+    self.branch = branch
+    self.takes = takes
+  }
+}
+
 /// When sprints begin and how long they last.
 public struct SprintCadence: Hashable, Sendable {
   /// The first day of the first sprint.

@@ -29,6 +29,19 @@ extension ConfigurationReader {
     return settings
   }
 
+  /// What `start` does beside the change of state.
+  mutating func start(_ node: ConfigurationNode) -> StartSettings {
+    var settings = StartSettings()
+    for entry in entries(node, of: "start", knowing: ["branch", "take"]) {
+      if entry.key == "take" {
+        settings.takes = flag(entry.value, of: "take") ?? false
+      } else {
+        settings.branch = text(entry.value, of: "branch")
+      }
+    }
+    return settings
+  }
+
   /// How the metrics are computed.
   mutating func metrics(_ node: ConfigurationNode) -> MetricsSettings {
     var settings = MetricsSettings()

@@ -1,0 +1,74 @@
+internal import ArgumentParser
+internal import FileAccess
+internal import TicketModel
+internal import TicketStore
+internal import TicketSyntax
+
+extension TicketsCommand {
+  struct Edit: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "edit", abstract: "Open tickets in your editor, check the result, and commit it",
+      usage: "tickets edit [<options>] <id> ...",
+      discussion: """
+        The editor is Git's: GIT_EDITOR, core.editor, VISUAL or EDITOR. What the rules refuse is \
+        not committed; the edit stays in the file, and may be gone on with.
+
+        Example:
+          tickets edit P3-101
+        """)
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var changing: ChangingOptions
+
+    @Argument(help: ArgumentHelp("The tickets' ids", valueName: "id"), completion: .tickets)
+    var ids: [String]
+
+    func run() async throws {
+      let workspace = try await Workspace.open(options)
+      let editor = try await TextEditor(workspace)
+      let before = try tickets(workspace)
+      while true {
+        try await editor.open(before.map(\.path))
+        do throws(CommandError) {
+          return try await commit(before, workspace)
+        } catch {
+          switch try editor.ask(after: error) {
+          case .again: continue
+          case .keep: throw CommandError.silent(.refused)
+          case .discard: return try restore(before, workspace)
+          case nil: throw error.adding(hint: "the edit is kept in the file, without a commit")
+          }
+        }
+      }
+    }
+
+    private func tickets(_ workspace: Workspace) throws(CommandError) -> [Ticket] {
+      var finder = try workspace.finder()
+      return try ids.map { id throws(CommandError) in
+        try store { () throws(StoreError) in try finder.required(id) }
+      }
+    }
+
+    private func commit(_ before: [Ticket], _ workspace: Workspace) async throws(CommandError) {
+      try await workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
+        for old in before {
+          guard let ticket = try editor.ticket(at: old.path) else {
+            throw StoreError(.refused, "\(old.path) is gone")
+          }
+          try editor.replace(ticket, with: ticket.document, deed: "edited")
+        }
+      }
+    }
+
+    private func restore(_ before: [Ticket], _ workspace: Workspace) throws(CommandError) {
+      for ticket in before {
+        do throws(FileError) {
+          try Files.replace(
+            RepositoryPath.join(workspace.place.root, ticket.path), with: ticket.document.bytes)
+        } catch {
+          throw CommandError(.environment, error.message)
+        }
+      }
+    }
+  }
+}

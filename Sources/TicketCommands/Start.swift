@@ -1,0 +1,129 @@
+internal import ArgumentParser
+internal import Foundation
+internal import TicketModel
+internal import TicketStore
+
+extension TicketsCommand {
+  struct Start: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "start", abstract: "Begin work on a ticket: its state, its owner, a branch",
+      usage: "tickets start [<options>] <id>",
+      discussion: """
+        The ticket moves to the workflow's first state of doing. In a branch's name {id}, {slug} \
+        and {type} are filled in; `start:` in the configuration sets what is done without asking.
+
+        Examples:
+          tickets start P3-101 --take
+          tickets start P3-101 --branch 'feat/{id}-{slug}'
+        """)
+
+    @OptionGroup var options: GlobalOptions
+    @OptionGroup var changing: ChangingOptions
+
+    @Flag(inversion: .prefixedNo, help: "Become an owner of the ticket") var take: Bool?
+    @Option(
+      name: .shortAndLong,
+      help: ArgumentHelp("Create a branch of that name, and switch to it", valueName: "name"))
+    var branch: String?
+    @Flag(help: "Stay on this branch, whatever the configuration says") var noBranch = false
+    @Argument(help: ArgumentHelp("The ticket's id", valueName: "id"), completion: .tickets)
+    var id: String
+
+    func run() async throws {
+      let workspace = try await Workspace.open(options)
+      var finder = try workspace.finder()
+      let ticket = try store { () throws(StoreError) in try finder.required(id) }
+      let settings = finder.settings.configuration(forProject: ticket.project).start
+      let owner = take ?? settings.takes ? try await workspace.author() : nil
+      let template = noBranch ? nil : branch ?? settings.branch
+      let name = template.map { BranchName.filled($0, ticket) }
+      guard let name, !changing.isDryRun else {
+        return try await start(owner, workspace)
+      }
+      try await workspace.onNewBranch(name) { () async throws(CommandError) in
+        try await start(owner, workspace)
+      }
+    }
+
+    private func start(_ owner: String?, _ workspace: Workspace) async throws(CommandError) {
+      try await workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
+        for ticket in try editor.find([id]) {
+          let workflow = editor.configuration(of: ticket).workflow
+          guard let state = workflow.states.first(where: { $0.category == .doing }) else {
+            throw StoreError(.configuration, "the workflow has no state of doing")
+          }
+          let isDoing = ticket.status.flatMap(workflow.category) == .doing
+          let moves = isDoing ? [] : [FieldAssignment("status", state.name)]
+          let takes = owner.map { [FieldAssignment("owner", $0, .add)] } ?? []
+          try editor.assign(moves + takes, to: ticket)
+        }
+      }
+    }
+  }
+}
+
+/// The name of a ticket's branch.
+enum BranchName {
+  /// A template with `{id}`, `{slug}` and `{type}` filled in.
+  static func filled(_ template: String, _ ticket: Ticket) -> String {
+    let values = [
+      ("id", ticket.idText ?? ""), ("slug", slug(ticket.title ?? "")),
+      ("type", slug(ticket.type ?? "")),
+    ]
+    return values.reduce(template) { $0.replacing("{\($1.0)}", with: $1.1) }
+  }
+
+  /// A title as a part of a branch's name: letters and digits of any script in lower case, Latin ones
+  /// without accents, hyphens between the words, about 50 letters.
+  static func slug(_ title: String) -> String {
+    let plain = title.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars
+      .filter { !(0x300...0x36F).contains($0.value) }
+    let words = String(String.UnicodeScalarView(plain)).precomposedStringWithCanonicalMapping
+      .split { !$0.isLetter && !$0.isNumber }
+    var slug = ""
+    for word in words where slug.isEmpty || slug.count + word.count < 50 {
+      slug += (slug.isEmpty ? "" : "-") + word.prefix(50)
+    }
+    return slug
+  }
+}
+
+extension Workspace {
+  /// The name of who commits here.
+  func author() async throws(CommandError) -> String {
+    do throws(StoreError) {
+      return try await git.authorName()
+    } catch {
+      throw CommandError(error)
+    }
+  }
+
+  /// Creates a branch at HEAD, switches to it, and goes back if the work fails.
+  func onNewBranch(
+    _ name: String, _ work: () async throws(CommandError) -> Void
+  ) async throws(CommandError) {
+    let made = try await run(["switch", "--quiet", "--create", name, "--"])
+    guard made.status == 0 else {
+      let words = made.errors.split(whereSeparator: \.isNewline).first.map(String.init) ?? name
+      throw CommandError(
+        .refused, "no branch was made: \(words)",
+        hints: ["--no-branch starts the ticket on this branch"])
+    }
+    do {
+      try await work()
+    } catch {
+      _ = try await run(["switch", "--quiet", "-"])
+      _ = try await run(["branch", "--quiet", "-D", "--", name])
+      throw error
+    }
+    try environment.standardError.write("switched to the new branch \(name)\n")
+  }
+
+  private func run(_ arguments: [String]) async throws(CommandError) -> GitProgram.Result {
+    do throws(StoreError) {
+      return try await git.run(arguments)
+    } catch {
+      throw CommandError(error)
+    }
+  }
+}
