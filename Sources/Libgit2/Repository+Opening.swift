@@ -72,6 +72,7 @@ extension Repository {
     let repository = unsafe try Repository(handle: handle, indexFile: overrides.indexFile)
     try repository.refuseUnsupportedFormats()
     try repository.addWorktreeConfiguration()
+    for folder in overrides.objectDirectories { repository.addObjects(in: folder) }
     return repository
   }
 
@@ -99,6 +100,12 @@ extension Repository {
     }
     return unsafe git_repository_config(&settings, handle) == 0
       && git_config_get_entry(&entry, settings, "core.worktree") == 0
+  }
+
+  /// Lets objects be found in one more folder; one that is not there adds nothing.
+  private func addObjects(in folder: String) {
+    let code = unsafe git_odb_add_disk_alternate(database, folder)
+    if code < 0 { git_error_clear() }
   }
 
   private func refuseUnsupportedFormats() throws(GitError) {

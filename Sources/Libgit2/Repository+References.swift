@@ -49,6 +49,23 @@ extension Repository {
     return unsafe ObjectID(oid.pointee)
   }
 
+  /// The commit that an id names, itself or through annotated tags; nil where it names none.
+  package func commit(peeling id: ObjectID) throws(GitError) -> ObjectID? {
+    let operation = "read \(id)"
+    var oid = id.oid
+    var object: OpaquePointer?
+    guard try found(unsafe git_object_lookup(&object, handle, &oid, GIT_OBJECT_ANY), operation)
+    else { return nil }
+    defer { unsafe git_object_free(object) }
+    var commit: OpaquePointer?
+    guard unsafe git_object_peel(&commit, object, GIT_OBJECT_COMMIT) == 0 else {
+      git_error_clear()
+      return nil
+    }
+    defer { unsafe git_object_free(commit) }
+    return unsafe git_object_id(commit).map { ObjectID(unsafe $0.pointee) }
+  }
+
   /// Every reference with what it points at, in the order of the names; unreadable ones are left
   /// out. An annotated tag's target is the tag object.
   package func referenceNames() throws(GitError) -> [(name: String, target: ObjectID)] {

@@ -10,16 +10,21 @@ package struct RepositoryOverrides: Hashable, Sendable {
   package var ceilingDirectories: [String]
   /// `GIT_DISCOVERY_ACROSS_FILESYSTEM`.
   package var crossesFileSystems: Bool
+  /// `GIT_OBJECT_DIRECTORY` and `GIT_ALTERNATE_OBJECT_DIRECTORIES`, absolute: where else objects are,
+  /// such as those of a push that has not been accepted yet.
+  package var objectDirectories: [String]
 
   /// Nothing overridden but what is given.
   package init(
     gitDirectory: String? = nil, workTree: String? = nil, indexFile: String? = nil,
-    ceilingDirectories: [String] = [], crossesFileSystems: Bool = false
+    ceilingDirectories: [String] = [], crossesFileSystems: Bool = false,
+    objectDirectories: [String] = []
   ) {
     self.gitDirectory = gitDirectory
     self.workTree = workTree
     self.indexFile = indexFile
     self.ceilingDirectories = ceilingDirectories
     self.crossesFileSystems = crossesFileSystems
+    self.objectDirectories = objectDirectories
   }
 }

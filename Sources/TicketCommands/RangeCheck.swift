@@ -49,25 +49,9 @@ struct RangeCheck {
     let judge = Judge(
       today: tickets.after.configuration.timezone.day(of: moment), reader: tickets.loader.reader)
     let scope = Set(changed.map(\.path))
-    let needs = tickets.befores.reduce(RuleNeeds.nothing) {
-      $0.union(judge.needs(tickets.after, before: $1, scope: scope))
-    }
-    let after = try needs.needsListing ? tickets.loader.load().snapshot : tickets.after
-    let verdicts = tickets.befores.map {
-      judge.findings(in: after, before: $0, scope: scope)
-    }
-    return tickets.configurationFindings + RangeCheck.common(verdicts)
-  }
-
-  /// What is wrong against every parent: a merge moves nothing that a side of it had moved.
-  static func common(_ verdicts: [[Finding]]) -> [Finding] {
-    guard let first = verdicts.first else { return [] }
-    let others = verdicts.dropFirst().map { findings in
-      Set(findings.map { "\($0.rule)\0\($0.path)" })
-    }
-    return first.filter { finding in
-      others.allSatisfy { $0.contains("\(finding.rule)\0\(finding.path)") }
-    }
+    return try tickets.configurationFindings
+      + judge.findings(
+        of: tickets.after, against: tickets.befores, scope: scope, loader: tickets.loader)
   }
 
   /// Notes findings; a mistake that stays in the configuration is said once.

@@ -23,8 +23,17 @@ struct RepositoryFinder {
       from: environment.directory,
       overrides: RepositoryOverrides(
         gitDirectory: environment.variables["GIT_DIR"].map(absolute),
-        workTree: environment.variables["GIT_WORK_TREE"].map(absolute)),
+        workTree: environment.variables["GIT_WORK_TREE"].map(absolute),
+        objectDirectories: objectDirectories),
       skipOwnerValidation: skippingOwnerValidation)
+  }
+
+  /// Where Git puts the objects of a push until it is accepted, and where else they are.
+  private var objectDirectories: [String] {
+    let own = environment.variables["GIT_OBJECT_DIRECTORY"].map { [$0] } ?? []
+    let others = environment.variables["GIT_ALTERNATE_OBJECT_DIRECTORIES"] ?? ""
+    return (own + others.split(separator: ":").map(String.init)).filter { !$0.isEmpty }
+      .map(absolute)
   }
 
   private func absolute(_ path: String) -> String {

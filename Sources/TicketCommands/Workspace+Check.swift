@@ -1,3 +1,4 @@
+internal import FileAccess
 internal import Libgit2
 internal import TicketModel
 internal import TicketStore
@@ -23,38 +24,63 @@ extension Workspace {
   }
 
   /// Judges the tickets in the index that Git hands over, as far as a commit of it changes them.
+  ///
+  /// In the middle of a merge a ticket counts only where it differs from every side.
   func checkStaged(
-    _ selection: TicketSelection = TicketSelection()
+    _ selection: TicketSelection? = nil
   ) throws(CommandError) -> CheckOutcome {
     let index = environment.indexPath(repository)
     let loader = try loader(.index(index))
-    let staged = try store { () throws(StoreError) in
-      try StagedTickets(loader: loader, index: index, tip: standpoint.tip)
+    let tips = [standpoint.tip] + mergeHeads.map(Optional.init)
+    let sides = try tips.map { tip throws(CommandError) in
+      try store { () throws(StoreError) in
+        try StagedTickets(loader: loader, index: index, tip: tip)
+      }
     }
+    let staged = sides[0]
     var changed = staged.changed
-    if !selection.isEverything {
+    for side in sides.dropFirst() {
+      let paths = Set(side.changed.map(\.path))
+      changed = changed.filter { paths.contains($0.path) }
+    }
+    if let selection, !selection.isEverything {
+      let candidates = changed
       changed = []
-      for ticket in staged.changed where try selection.covers(ticket, in: staged.after, self) {
+      for ticket in candidates where try selection.covers(ticket, in: staged.after, self) {
         changed.append(ticket)
       }
     }
     let scope = Set(changed.map(\.path))
     let judge = Judge(today: today(staged.after.configuration), reader: loader.reader)
-    let needs = judge.needs(staged.after, before: staged.before, scope: scope)
-    let after = try needs.needsListing ? loader.loaded().snapshot : staged.after
-    let findings = judge.findings(in: after, before: staged.before, scope: scope)
+    let findings = try store { () throws(StoreError) in
+      try judge.findings(
+        of: staged.after, against: sides.map(\.before), scope: scope, loader: loader)
+    }
     let all = CheckOutcome.ordered(staged.configurationFindings + findings)
     return CheckOutcome(
       findings: all, tickets: changed.count, sources: SourceLines(of: all, loader.reader))
   }
 
+  /// The commits that a merge under way brings in.
+  ///
+  /// Before `pre-merge-commit` git has written no `MERGE_HEAD` yet, but has named them in variables.
+  var mergeHeads: [ObjectID] {
+    let path = RepositoryPath.withoutSlash(repository.gitDirectory) + "/MERGE_HEAD"
+    let file = (try? Files.readIfPresent(path)).flatMap { $0 } ?? []
+    let written = String(decoding: file, as: UTF8.self).split(whereSeparator: \.isNewline)
+      .compactMap { ObjectID(hex: $0) }
+    guard written.isEmpty else { return written }
+    return environment.variables.keys.filter { $0.hasPrefix("GITHEAD_") }.sorted()
+      .compactMap { ObjectID(hex: $0.dropFirst(8)) }.filter(repository.exists)
+  }
+
   /// Judges each commit of a range.
   func check(
-    _ range: RevisionRange, _ selection: TicketSelection = TicketSelection()
+    _ range: RevisionRange, _ selection: TicketSelection? = nil
   ) throws(CommandError) -> CheckOutcome {
     if let warning = range.warning { try environment.standardError.write("warning: \(warning)\n") }
     var check = RangeCheck(place: place)
-    if !selection.isEverything {
+    if let selection, !selection.isEverything {
       check.isWanted = { (ticket, snapshot) throws(CommandError) in
         try selection.covers(ticket, in: snapshot, self)
       }

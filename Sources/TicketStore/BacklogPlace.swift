@@ -34,6 +34,14 @@ package struct BacklogPlace {
   package static func discover(
     from directory: String, repository: Repository
   ) throws(StoreError) -> BacklogPlace {
+    guard let place = try find(from: directory, repository: repository) else { throw none }
+    return place
+  }
+
+  /// Looks for a backlog as `discover` does; nil where there is none.
+  package static func find(
+    from directory: String, repository: Repository
+  ) throws(StoreError) -> BacklogPlace? {
     guard let work = repository.workDirectory, !repository.isBare else {
       return try inCommit(repository)
     }
@@ -47,13 +55,13 @@ package struct BacklogPlace {
         }
       }
     }
-    throw none
+    return nil
   }
 
   /// A bare repository has no work tree to look in: its HEAD says where the backlog is.
-  private static func inCommit(_ repository: Repository) throws(StoreError) -> BacklogPlace {
+  private static func inCommit(_ repository: Repository) throws(StoreError) -> BacklogPlace? {
     guard let tip = try onGit({ () throws(GitError) in try repository.resolve("HEAD") }) else {
-      throw none
+      return nil
     }
     for name in names {
       if try onGit({ () throws(GitError) in try repository.blob(at: name, in: tip) }) != nil {
@@ -61,7 +69,14 @@ package struct BacklogPlace {
           repository: repository, root: repository.gitDirectory, configurationPath: name)
       }
     }
-    throw none
+    return nil
+  }
+
+  /// Where a backlog usually is, for a repository in which only commits to come may hold one.
+  package static func usual(_ repository: Repository) -> BacklogPlace {
+    BacklogPlace(
+      repository: repository, root: repository.workDirectory ?? repository.gitDirectory,
+      configurationPath: names[1])
   }
 
   private static let none = StoreError(

@@ -57,6 +57,41 @@ import Testing
     #expect(refused.errors.contains("error[unknown-status]"), "\(refused.errors)")
   }
 
+  @Test func aMergeUnderWayIsHeldAgainstEverySide() throws {
+    let path = "backlog/k/K-1.md"
+    try backlog.repository.write(
+      "backlog/backlog.yml",
+      TestBacklog.configuration + "transitions:\n  todo: [in-progress]\n  in-progress: [review]\n"
+        + "  review: [done]\n")
+    try backlog.repository.commit("transitions")
+    try backlog.repository.git(["checkout", "-q", "-b", "side"])
+    for status in ["in-progress", "review"] {
+      let text = try backlog.repository.text(path)
+      try backlog.repository.write(
+        path, text.replacing(#/status: .*/#, with: "status: \(status)"))
+      try backlog.repository.commit(status)
+    }
+    try backlog.repository.git(["checkout", "-q", "main"])
+    try backlog.repository.write(path, try backlog.repository.text(path) + "More.\n")
+    try backlog.repository.commit("more")
+    #expect(try backlog.run(["hooks", "install"]).status == 0)
+    let clean = try backlog.git(["merge", "--no-edit", "side"])
+    #expect(clean.status == 0, "\(clean.errors)")
+    try backlog.repository.git(["reset", "-q", "--hard", "HEAD~"])
+    try backlog.repository.write(
+      path, try backlog.repository.text(path).replacing("status: todo", with: "status: in-progress")
+    )
+    try backlog.repository.commit("conflict")
+    #expect(try backlog.git(["merge", "--no-edit", "side"]).status == 1)
+    let merged = try backlog.repository.text(path).split(separator: "\n").filter {
+      !$0.hasPrefix("<<<<<<<") && !$0.hasPrefix("=======") && !$0.hasPrefix(">>>>>>>")
+        && $0 != "status: in-progress"
+    }
+    try backlog.repository.write(path, merged.map { $0 + "\n" }.joined())
+    let resolved = try backlog.git(["commit", "-q", "-a", "--no-edit"])
+    #expect(resolved.status == 0, "\(resolved.errors)")
+  }
+
   @Test func switchingTheHooksOffIsRespected() throws {
     #expect(try backlog.run(["hooks", "install"]).status == 0)
     try backlog.repository.write("backlog/k/K-1.md", "rubbish\n")
@@ -81,53 +116,5 @@ import Testing
     #expect(result.output.contains("error[duplicate-id]"))
     #expect(result.output.contains("backlog/k/K-1.md"))
     #expect(result.output.contains("backlog/k/copy.md"))
-  }
-}
-
-@Suite struct HooksTests {
-  let backlog: TestBacklog
-  private let hook = ".git/hooks/pre-commit"
-
-  init() throws { backlog = try TestBacklog() }
-
-  @Test func installingAndUninstallingLeavesNothing() throws {
-    #expect(try backlog.run(["hooks", "status"]).output == "pre-commit: absent\n")
-    #expect(try backlog.run(["hooks", "install"]).status == 0)
-    #expect(try backlog.run(["hooks", "status"]).output == "pre-commit: installed\n")
-    #expect(try backlog.repository.text(hook) == backlog.run(["hooks", "print"]).output)
-    #expect(try backlog.run(["hooks", "uninstall"]).status == 0)
-    #expect(throws: (any Error).self) { try backlog.repository.text(hook) }
-  }
-
-  @Test func anExistingHookIsKeptToTheByte() throws {
-    let own = "#!/usr/bin/env bash\nset -e\necho mine\nexec true"
-    try backlog.repository.write(hook, own)
-    #expect(try backlog.run(["hooks", "install"]).status == 0)
-    #expect(try backlog.run(["hooks", "install"]).status == 0)
-    #expect(try backlog.repository.text(hook).contains("check --staged"))
-    #expect(try backlog.run(["hooks", "uninstall"]).status == 0)
-    #expect(try backlog.repository.text(hook) == own)
-  }
-
-  @Test func aHookInAnotherLanguageIsLeftAlone() throws {
-    let own = "#!/usr/bin/env python3\nprint('mine')\n"
-    try backlog.repository.write(hook, own)
-    #expect(try backlog.run(["hooks", "install"]).status == 1)
-    #expect(try backlog.repository.text(hook) == own)
-  }
-
-  @Test func aConfiguredFolderForHooksIsNotTouched() throws {
-    try backlog.repository.git(["config", "core.hooksPath", ".husky"])
-    let result = try backlog.run(["hooks", "install"])
-    #expect(result.status == 1)
-    #expect(result.errors.contains("tickets check --staged"))
-    #expect(try backlog.repository.git(["config", "core.hooksPath"]) == ".husky\n")
-  }
-
-  @Test func theScriptsBesideTheSourcesAreTheSame() throws {
-    let folder = SeedFiles.packageRoot + "/hooks/pre-commit"
-    let result = try ProcessResult.run(
-      ["cat", folder], directory: "/", environment: backlog.repository.environment())
-    #expect(try backlog.run(["hooks", "print"]).output == result.output)
   }
 }

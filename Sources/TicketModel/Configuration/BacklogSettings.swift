@@ -4,11 +4,24 @@ public struct CommitSettings: Hashable, Sendable {
   public var isAutomatic: Bool
   /// The subject, with `{id}`, `{from}` and `{to}` in it; nil: the command's own words.
   public var message: String?
+  /// What the `commit-msg` hook asks of a message.
+  public var mention: Mention
+
+  /// What a commit message must say of tickets, where the `commit-msg` hook is installed.
+  public enum Mention: String, Hashable, Sendable, CaseIterable {
+    /// The tickets that it names exist.
+    case known
+    /// It names at least one, and those that it names exist.
+    case required
+    /// Nothing.
+    case off
+  }
 
   /// Makes settings.
-  public init(isAutomatic: Bool = true, message: String? = nil) {
+  public init(isAutomatic: Bool = true, message: String? = nil, mention: Mention = .known) {
     self.isAutomatic = isAutomatic
     self.message = message
+    self.mention = mention
   }
 }
 

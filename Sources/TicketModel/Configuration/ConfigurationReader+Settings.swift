@@ -15,9 +15,12 @@ extension ConfigurationReader {
   /// How changes become commits.
   mutating func commit(_ node: ConfigurationNode) -> CommitSettings {
     var settings = CommitSettings()
-    for entry in entries(node, of: "commit", knowing: ["auto", "message"]) {
+    for entry in entries(node, of: "commit", knowing: ["auto", "message", "mention"]) {
       if entry.key == "auto" {
         settings.isAutomatic = flag(entry.value, of: "auto") ?? true
+      } else if entry.key == "mention" {
+        settings.mention =
+          choice(entry.value, of: "mention", as: CommitSettings.Mention.self) ?? .known
       } else if let message = text(entry.value, of: "message") {
         if message.contains(where: \.isNewline) {
           report("\"message\" must be one line", at: entry.value)

@@ -1,0 +1,85 @@
+internal import FileAccess
+package import Libgit2
+
+/// Who else looks after a repository's hooks, so that ours belong into its own files.
+package enum HookManager: Hashable, Sendable {
+  /// husky: a script a hook in `.husky`.
+  case husky
+  /// lefthook, configured in that file.
+  case lefthook(file: String)
+  /// The pre-commit framework, configured in `.pre-commit-config.yaml`.
+  case preCommit
+  /// `core.hooksPath` names that folder.
+  case folder(String)
+
+  /// Finds out; nil where hooks are Git's own affair.
+  package static func of(_ repository: Repository) -> HookManager? {
+    let root = repository.workDirectory.map(RepositoryPath.withoutSlash)
+    let isThere = { (name: String) in
+      root.map { Files.metadata("\($0)/\(name)") != nil } ?? false
+    }
+    if let configured = (try? repository.configuration("core.hookspath")) ?? nil {
+      let parts = configured.split(separator: "/")
+      return parts.suffix(2).contains(".husky") ? .husky : .folder(configured)
+    }
+    if isThere(".husky") { return .husky }
+    let stems = ["lefthook", ".lefthook", ".config/lefthook"]
+    let files = stems.flatMap { stem in ["yml", "yaml", "toml", "json"].map { "\(stem).\($0)" } }
+    if let file = files.first(where: isThere) { return .lefthook(file: file) }
+    return isThere(".pre-commit-config.yaml") ? .preCommit : nil
+  }
+
+  /// How a person knows it.
+  package var name: String {
+    switch self {
+    case .husky: "husky"
+    case .lefthook: "lefthook"
+    case .preCommit: "the pre-commit framework"
+    case .folder(let path): "core.hooksPath (\(path))"
+    }
+  }
+
+  /// The file, from the repository's root, that says what runs at a hook.
+  package func file(for hook: HookScript) -> String {
+    switch self {
+    case .husky: ".husky/\(hook.name)"
+    case .lefthook(let file): file
+    case .preCommit: ".pre-commit-config.yaml"
+    case .folder(let path): "\(RepositoryPath.withoutSlash(path))/\(hook.name)"
+    }
+  }
+
+  /// The lines to be added to that file.
+  package func lines(for hook: HookScript) -> [String] {
+    let call = "tickets hooks run \(hook.name)"
+    switch self {
+    case .husky, .folder: return ["\(call) \"$@\" || exit"]
+    case .lefthook:
+      let arguments = hook == .preCommit || hook == .preMergeCommit ? "" : " {0}"
+      let input = hook.readsInput ? ", use_stdin: true" : ""
+      return [
+        "\(hook.name):", "  commands:", "    tickets: {run: \(call)\(arguments)\(input)}",
+      ]
+    case .preCommit:
+      let passes = hook == .commitMessage ? "" : ", pass_filenames: false, always_run: true"
+      return [
+        "- repo: local", "  hooks:",
+        "    - {id: tickets-\(hook.name), name: tickets, entry: \(call), language: system,",
+        "       stages: [\(hook.name)]\(passes)}",
+      ]
+    }
+  }
+
+  /// Whether that file runs our hook already.
+  func runs(_ hook: HookScript, in repository: Repository) -> Bool {
+    let file = file(for: hook)
+    let root = repository.workDirectory ?? repository.gitDirectory
+    let path = file.hasPrefix("/") ? file : "\(RepositoryPath.withoutSlash(root))/\(file)"
+    guard let resolved = Files.resolved(path), let bytes = try? Files.read(resolved) else {
+      return false
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    return text.contains("tickets hooks run \(hook.name)")
+      || hook == .preCommit && text.contains("tickets check --staged")
+  }
+}
