@@ -7,7 +7,15 @@ extension TicketsCommand {
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "show", abstract: "Show one ticket: its fields, its text, its checkboxes",
-      usage: "tickets show [<options>] <id>")
+      usage: "tickets show [<options>] <id>",
+      discussion: """
+        On a terminal the text is styled, and each checkbox has the number that tick takes; in a \
+        pipe the text is as the file has it.
+
+        Examples:
+          tickets show P3-101
+          tickets show P3-101 --format json
+        """)
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var output: FormatOption<PlainFormat>
@@ -21,11 +29,12 @@ extension TicketsCommand {
       var tickets = try workspace.finder()
       let ticket = try store { () throws(StoreError) in try tickets.required(id) }
       try workspace.refuse(tickets.settings.findings)
-      let snapshot = try store { () throws(StoreError) in try tickets.part([ticket]) }
+      let snapshot = try store { () throws(StoreError) in try tickets.snapshot() }
       try workspace.warnOfUnreadable(
         BacklogSnapshot(
           configuration: snapshot.configuration, projects: snapshot.projects, tickets: [ticket]))
-      let detail = TicketDetail(ticket, in: snapshot)
+      let detail = TicketDetail(
+        ticket, in: snapshot, isModified: workspace.isUncommitted(ticket))
       try workspace.answer(
         output.form, text: TicketShowRenderer(style: workspace.style).text(detail),
         json: TicketShowRenderer.json(detail))

@@ -46,13 +46,23 @@ extension Workspace {
       guard let listing else { return [] }
       committed = listing.blobs
     }
-    let differing = snapshot.tickets.filter { ticket in
-      guard let blob = committed[ticket.path] else { return true }
-      let bytes = ticket.document.bytes
-      if ObjectID(ofBlob: bytes) == blob { return false }
-      let stored = try? repository.toGit(bytes, path: ticket.path)
-      return stored.flatMap { ObjectID(ofBlob: $0) } != blob
-    }
-    return Set(differing.map(\.path))
+    return Set(
+      snapshot.tickets.filter { differs($0, from: committed[$0.path]) }.map(\.path))
+  }
+
+  /// Whether the file of a ticket differs from the last commit.
+  func isUncommitted(_ ticket: Ticket) -> Bool {
+    guard !standpoint.isPast, !repository.isBare else { return false }
+    guard let tip = standpoint.tip else { return true }
+    guard let blob = try? repository.blob(at: ticket.path, in: tip) else { return true }
+    return differs(ticket, from: blob.id)
+  }
+
+  private func differs(_ ticket: Ticket, from blob: ObjectID?) -> Bool {
+    guard let blob else { return true }
+    let bytes = ticket.document.bytes
+    if ObjectID(ofBlob: bytes) == blob { return false }
+    let stored = try? repository.toGit(bytes, path: ticket.path)
+    return stored.flatMap { ObjectID(ofBlob: $0) } != blob
   }
 }

@@ -27,19 +27,3 @@ extension TicketSummary.Field.Kind {
     }
   }
 }
-
-extension TicketDetail {
-  /// The detail of a ticket: its summary with its text, sections and checkboxes.
-  package init(_ ticket: Ticket, in snapshot: BacklogSnapshot) {
-    let body = ticket.document.body
-    let newline = UInt8(ascii: "\n")
-    let lines = ticket.document.bytes.count { $0 == newline }
-    self.init(
-      summary: TicketSummary(ticket, in: snapshot), body: body.text,
-      bodyLine: 1 + lines - body.text.utf8.count { $0 == newline },
-      sections: body.sections.map { Section(title: $0.title, level: $0.level, line: $0.line) },
-      checkboxes: body.checkboxes.map {
-        Checkbox(text: $0.text, isChecked: $0.isChecked, section: $0.section, line: $0.line)
-      })
-  }
-}

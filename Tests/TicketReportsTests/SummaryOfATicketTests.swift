@@ -25,6 +25,8 @@ private func snapshot(_ text: String) -> BacklogSnapshot {
   )
 }
 
+private let heading = "P3-1  T\nstatus  (none)\nfile    backlog/p3/P3-1.md\n"
+
 @Test(arguments: ["\n", "\r\n"])
 func checkboxesOfAFileAreNumberedWhereTheyStand(_ lineEnding: String) throws {
   let text = "---\nid: P3-1\ntitle: T\n---\n\nWhy.\n\n## Done\n\n- [x] one\n- [ ] two\n"
@@ -32,7 +34,12 @@ func checkboxesOfAFileAreNumberedWhereTheyStand(_ lineEnding: String) throws {
     text.split(separator: "\n", omittingEmptySubsequences: false)
       .joined(separator: lineEnding))
   let detail = TicketDetail(try #require(backlog.tickets.first), in: backlog)
-  let shown = TicketShowRenderer(style: .plain).text(detail)
-  #expect(shown.contains("\n1  - [x] one\n2  - [ ] two\n"))
+  let plain = TicketShowRenderer(style: .plain).text(detail)
+  #expect(plain.utf8.elementsEqual((heading + detail.body).utf8))
+  let style = TerminalStyle(color: false, unicode: true, width: 60)
+  #expect(
+    TicketShowRenderer(style: style).text(detail)
+      == heading + "\nWhy.\n\n## Done\n\n[1] ☑ one\n[2] ☐ two\n")
+  #expect(detail.checkboxes.map(\.number) == [1, 2])
   #expect(detail.checkboxes.map(\.section) == ["Done", "Done"])
 }

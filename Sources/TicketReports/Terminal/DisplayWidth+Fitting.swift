@@ -18,6 +18,23 @@ extension DisplayWidth {
     return clean
   }
 
+  /// A text of several lines with control characters made visible; line ends and tabs stay.
+  static func sanitizedLines(_ text: String, unicode: Bool) -> String {
+    var clean = ""
+    var before: Unicode.Scalar?
+    for scalar in text.unicodeScalars {
+      if before == "\r", scalar != "\n" { clean += sanitized("\r", unicode: unicode) }
+      switch scalar {
+      case "\n": clean += before == "\r" ? "\r\n" : "\n"
+      case "\t": clean += "\t"
+      case "\r": break
+      default: append(scalar, to: &clean, unicode: unicode)
+      }
+      before = scalar
+    }
+    return before == "\r" ? clean + sanitized("\r", unicode: unicode) : clean
+  }
+
   private static func append(_ scalar: Unicode.Scalar, to text: inout String, unicode: Bool) {
     switch scalar.value {
     case 0x09: text += " "

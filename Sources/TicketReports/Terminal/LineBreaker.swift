@@ -34,6 +34,18 @@ struct LineBreaker {
       + [DisplayWidth.truncate(rest, to: width, unicode: unicode)]
   }
 
+  /// A text cut into pieces of no more than a width, wherever that falls: for code.
+  static func pieces(_ text: String, width: Int) -> [String] {
+    guard DisplayWidth.columns(of: text) > width else { return [text] }
+    var breaker = LineBreaker(width: width)
+    for character in text {
+      breaker.word.append(Span(String(character)))
+    }
+    breaker.splitWord()
+    breaker.breakLine()
+    return breaker.lines.map { $0.map(\.text).joined() }
+  }
+
   private var room: Int { (lines.isEmpty ? first : width) - lineWidth }
 
   private mutating func add(_ span: Span) {
@@ -113,7 +125,7 @@ struct LineBreaker {
   }
 
   /// Whether a wide character is of a script that is written without spaces.
-  private static func breaksAround(_ character: Character) -> Bool {
+  static func breaksAround(_ character: Character) -> Bool {
     guard let first = character.unicodeScalars.first?.value else { return false }
     return (0x2E80..<0xA4D0).contains(first) || (0xF900..<0xFB00).contains(first)
       || (0xFF01..<0xFF61).contains(first) || (0x20000..<0x40000).contains(first)

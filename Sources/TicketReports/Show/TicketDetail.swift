@@ -10,6 +10,14 @@ package struct TicketDetail: Hashable, Sendable {
   package var sections: [Section]
   /// The checkboxes of the body, in order.
   package var checkboxes: [Checkbox]
+  /// The ticket that it is a part of.
+  package var parent: TicketRelative?
+  /// The tickets that it depends on.
+  package var dependencies: [TicketRelative] = []
+  /// The tickets that are parts of it, in the natural order of their ids.
+  package var children: [TicketRelative] = []
+  /// The tickets that depend on it, in the natural order of their ids.
+  package var dependents: [TicketRelative] = []
 
   /// A heading of the body.
   package struct Section: Hashable, Sendable {
@@ -30,6 +38,8 @@ package struct TicketDetail: Hashable, Sendable {
 
   /// A checkbox of the body.
   package struct Checkbox: Hashable, Sendable {
+    /// Its number among all boxes of the body, from 1: what `tick` takes.
+    package var number: Int
     /// What stands behind it.
     package var text: String
     /// Whether it is ticked.
@@ -40,7 +50,8 @@ package struct TicketDetail: Hashable, Sendable {
     package var line: Int
 
     /// Makes a checkbox.
-    package init(text: String, isChecked: Bool, section: String?, line: Int) {
+    package init(number: Int, text: String, isChecked: Bool, section: String?, line: Int) {
+      self.number = number
       self.text = text
       self.isChecked = isChecked
       self.section = section
