@@ -35,6 +35,7 @@ extension TicketsCommand {
     @Flag(name: .customLong("strict"), help: "Let warnings fail as errors do")
     var isStrict = false
 
+    @OptionGroup var repairs: RepairOptions
     @OptionGroup var selection: TicketSelection
 
     func validate() throws {
@@ -42,6 +43,10 @@ extension TicketsCommand {
         isStaged ? "--staged" : nil, range.map { _ in "--range" }, past.at.map { _ in "--at" },
       ]
       .compactMap { $0 }
+      guard scopes.isEmpty || !repairs.isAsked else {
+        throw ValidationError(
+          "\(scopes[0]) only judges; --fix and --write-baseline change the files")
+      }
       guard scopes.count < 2 else {
         throw ValidationError("\(scopes.joined(separator: " and ")) exclude each other")
       }
@@ -50,6 +55,7 @@ extension TicketsCommand {
     func run() async throws {
       let workspace = try await Workspace.open(options, at: past)
       if isStaged, workspace.environment.variables["TICKETS_HOOKS"] == "0" { return }
+      if repairs.isAsked { return try await repairs.run(workspace, selection, output.form) }
       let outcome = try outcome(workspace)
       try workspace.answer(outcome.text(output.form, style: workspace.style))
       if let status = outcome.failure(isStrict: isStrict) { throw CommandError.silent(status) }

@@ -8,18 +8,22 @@ extension Judge {
   /// A merge has several sides, and moves nothing that one of them had moved: only what is wrong
   /// against every side counts. `after` is the tickets with what they refer to; the whole backlog is
   /// read through `loader` where a rule counts or compares more.
-  func findings(
-    of after: BacklogSnapshot, against befores: [BacklogSnapshot], scope: Set<String>,
-    loader: BacklogLoader
-  ) throws(StoreError) -> [Finding] {
+  func judgement(
+    of after: BacklogSnapshot, against befores: [BacklogSnapshot], scope: Set<String>
+  ) throws(StoreError) -> Judgement {
     let needs = befores.reduce(RuleNeeds.nothing) {
       $0.union(self.needs(after, before: $1, scope: scope))
     }
     let snapshot = try needs.needsListing ? loader.load().snapshot : after
-    let verdicts = befores.map { findings(in: snapshot, before: $0, scope: scope) }
-    guard let first = verdicts.first else { return [] }
-    let others = verdicts.dropFirst().map { Set($0.map(Offence.init)) }
-    return first.filter { finding in others.allSatisfy { $0.contains(Offence(finding)) } }
+    let verdicts = try befores.map { before throws(StoreError) in
+      try judgement(of: snapshot, before: before, scope: scope)
+    }
+    guard var first = verdicts.first else { return Judgement() }
+    let others = verdicts.dropFirst().map { Set($0.findings.map(Offence.init)) }
+    first.findings = first.findings.filter { finding in
+      others.allSatisfy { $0.contains(Offence(finding)) }
+    }
+    return first
   }
 
   /// What two sides' findings have in common though their words may differ.

@@ -5,16 +5,20 @@ internal import TicketStore
 /// Puts every ticket before the rules of its own project and type.
 struct Judge {
   let today: CalendarDay
-  /// The tree that the tickets are of: where rules look for other files.
-  let reader: any TreeReader
+  /// The tree that the tickets are of: where rules look for other files, and the baseline is.
+  let loader: BacklogLoader
 
-  /// The findings on the tickets at those paths; on all of them for nil.
-  func findings(
-    in snapshot: BacklogSnapshot, before: BacklogSnapshot?, scope: Set<String>?
-  ) -> [Finding] {
-    RuleRunner.check(
-      snapshot, before: before, scope: scope, today: today,
-      hasFile: { [reader] path in reader.hasFile(path) })
+  /// What the rules say of the tickets at those paths; of all of them for nil.
+  func judgement(
+    of snapshot: BacklogSnapshot, before: BacklogSnapshot?, scope: Set<String>?
+  ) throws(StoreError) -> Judgement {
+    let path = Baseline.path(besides: loader.place.configurationPath)
+    let baseline = try loader.reader.bytes(path).map { Baseline.decode($0, path: path) }
+    let mistakes = baseline?.findings ?? []
+    let options = RuleRunner.Options(
+      before: before, scope: scope, hasFile: { [reader = loader.reader] in reader.hasFile($0) },
+      baseline: baseline.map { ($0.baseline, path) })
+    return RuleRunner(snapshot).judge(today: today, options).adding(mistakes)
   }
 
   /// What the rules must see to judge the tickets at those paths, beyond them and what they name.

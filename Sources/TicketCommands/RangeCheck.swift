@@ -1,5 +1,6 @@
 internal import Libgit2
 internal import TicketModel
+internal import TicketRules
 internal import TicketStore
 
 /// Judges commits one after the other, each at that commit: only the tickets that it touched, by the
@@ -47,11 +48,12 @@ struct RangeCheck {
     guard !changed.isEmpty else { return tickets.configurationFindings }
     let moment = Instant(seconds: commit.committerSeconds)
     let judge = Judge(
-      today: tickets.after.configuration.timezone.day(of: moment), reader: tickets.loader.reader)
+      today: tickets.after.configuration.timezone.day(of: moment), loader: tickets.loader)
     let scope = Set(changed.map(\.path))
-    return try tickets.configurationFindings
-      + judge.findings(
-        of: tickets.after, against: tickets.befores, scope: scope, loader: tickets.loader)
+    let judgement = try judge.judgement(
+      of: tickets.after, against: tickets.befores, scope: scope)
+    outcome.excuse(judgement)
+    return tickets.configurationFindings + judgement.findings
   }
 
   /// Notes findings; a mistake that stays in the configuration is said once.

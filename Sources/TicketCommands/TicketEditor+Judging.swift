@@ -1,10 +1,11 @@
 internal import TicketModel
+internal import TicketRules
 internal import TicketStore
 
 extension TicketEditor {
   /// Refuses a result that the rules refuse.
   mutating func judge() throws(StoreError) {
-    let judge = Judge(today: today, reader: loader.reader)
+    let judge = Judge(today: today, loader: loader)
     let edited = Set(edits.map(\.new.path))
     let removed = extra.filter { $0.new == nil }.map(\.path)
     let part = try finder.part(edits.map(\.landing))
@@ -16,7 +17,7 @@ extension TicketEditor {
     let gone = edited.union(edits.compactMap(\.old?.path)).union(removed)
     let after = try isWhole ? surroundings(replacing: gone) : part
     let paths = try edited.union(removed.isEmpty ? [] : dependents(of: removed, in: after))
-    let errors = judge.findings(in: after, before: before, scope: paths)
+    let errors = try judge.judgement(of: after, before: before, scope: paths).findings
       .filter { $0.severity == .error }
     guard errors.isEmpty else {
       throw StoreError(

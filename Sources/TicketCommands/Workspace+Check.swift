@@ -1,6 +1,7 @@
 internal import FileAccess
 internal import Libgit2
 internal import TicketModel
+internal import TicketRules
 internal import TicketStore
 
 extension Workspace {
@@ -15,12 +16,12 @@ extension Workspace {
     }
     let chosen =
       selection.isEverything ? nil : try selection.named(in: snapshot, self).map(\.path)
-    let findings = Judge(today: today(snapshot.configuration), reader: loader.reader).findings(
-      in: snapshot, before: before, scope: chosen.map { Set($0) })
-    let all = CheckOutcome.ordered(loaded.findings + findings)
+    let judge = Judge(today: today(snapshot.configuration), loader: loader)
+    let judgement = try store { () throws(StoreError) in
+      try judge.judgement(of: snapshot, before: before, scope: chosen.map { Set($0) })
+    }
     return CheckOutcome(
-      findings: all, tickets: chosen?.count ?? snapshot.tickets.count,
-      sources: SourceLines(of: all, loader.reader))
+      judgement, loaded.findings, tickets: chosen?.count ?? snapshot.tickets.count, loader)
   }
 
   /// Judges the tickets in the index that Git hands over, as far as a commit of it changes them.
@@ -51,14 +52,12 @@ extension Workspace {
       }
     }
     let scope = Set(changed.map(\.path))
-    let judge = Judge(today: today(staged.after.configuration), reader: loader.reader)
-    let findings = try store { () throws(StoreError) in
-      try judge.findings(
-        of: staged.after, against: sides.map(\.before), scope: scope, loader: loader)
+    let judge = Judge(today: today(staged.after.configuration), loader: loader)
+    let judgement = try store { () throws(StoreError) in
+      try judge.judgement(of: staged.after, against: sides.map(\.before), scope: scope)
     }
-    let all = CheckOutcome.ordered(staged.configurationFindings + findings)
     return CheckOutcome(
-      findings: all, tickets: changed.count, sources: SourceLines(of: all, loader.reader))
+      judgement, staged.configurationFindings, tickets: changed.count, loader)
   }
 
   /// The commits that a merge under way brings in.

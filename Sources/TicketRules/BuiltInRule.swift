@@ -18,6 +18,9 @@ package protocol BacklogRule: BuiltInRule {
   static func offences(in context: RuleContext) -> [Offence]
 }
 
+/// A built-in rule that speaks last: of what the others found, or did not find.
+package protocol ClosingRule: BuiltInRule {}
+
 extension BuiltInRule {
   /// The rule's name.
   package static var name: String { documentation.name }

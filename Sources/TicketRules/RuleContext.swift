@@ -77,7 +77,10 @@ package final class RuleContext {
     if let known = assessments[ticket.path] { return known }
     let subject = RuleSubject(
       ticket: ticket, rules: rules(for: ticket), earlier: nil, occasion: .assessment)
-    let errors = subject.findings(in: self).filter { $0.severity == .error }
+    let errors = subject.findings(in: self).filter { finding in
+      finding.severity == .error
+        && !subject.waivers.waivers.contains { $0.excuses(finding, on: today) }
+    }
     assessments[ticket.path] = errors
     return errors
   }

@@ -16,12 +16,15 @@ package struct RuleDocumentation: Hashable, Sendable {
   package let instead: RuleExample
   /// How to get from one to the other.
   package let cure: String
+  /// Whether a ticket may be excused from it.
+  package let isWaivable: Bool
 
   /// Makes the documentation of a rule.
   package init(
     name: String, severity: Severity = .error, checks: String, why: String, example: RuleExample,
-    instead: RuleExample, cure: String
+    instead: RuleExample, cure: String, isWaivable: Bool = true
   ) {
+    self.isWaivable = isWaivable
     self.name = name
     self.severity = severity
     self.checks = checks
@@ -29,5 +32,12 @@ package struct RuleDocumentation: Hashable, Sendable {
     self.example = example
     self.instead = instead
     self.cure = cure
+  }
+
+  /// Whether a baseline may list its findings: not those on waivers and on the baseline itself.
+  var mayBeKnown: Bool {
+    ![
+      InvalidWaiver.name, ExpiredWaiver.name, UnusedWaiver.name, StaleBaseline.name,
+    ].contains(name)
   }
 }

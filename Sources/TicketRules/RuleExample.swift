@@ -17,23 +17,37 @@ package struct RuleExample: Hashable, Sendable {
   package let before: [File]?
   /// The tickets.
   package let files: [File]
+  /// What `baseline.tsv` says; empty where there is none.
+  package let baseline: String
 
   /// Makes an example of files' texts: they are named `backlog/demo/1.md` and so on.
-  package init(_ texts: String..., before: [String]? = nil, configuration: String = "") {
+  ///
+  /// Unless `paths` says otherwise.
+  package init(
+    _ texts: String..., paths: [String]? = nil, before: [String]? = nil,
+    configuration: String = "", baseline: String = ""
+  ) {
     self.init(
-      files: texts.map { Array($0.utf8) }, before: before?.map { Array($0.utf8) },
-      configuration: configuration)
+      files: texts.map { Array($0.utf8) }, paths: paths,
+      before: before?.map { Array($0.utf8) }, configuration: configuration, baseline: baseline)
   }
 
   /// Makes an example of files' bytes.
-  package init(files: [[UInt8]], before: [[UInt8]]? = nil, configuration: String = "") {
+  package init(
+    files: [[UInt8]], paths: [String]? = nil, before: [[UInt8]]? = nil,
+    configuration: String = "", baseline: String = ""
+  ) {
     self.configuration = configuration
-    self.files = RuleExample.named(files)
-    self.before = before.map(RuleExample.named)
+    self.baseline = baseline
+    self.files = RuleExample.named(files, paths)
+    self.before = before.map { RuleExample.named($0, paths) }
   }
 
-  private static func named(_ files: [[UInt8]]) -> [File] {
-    files.enumerated().map { File(path: "backlog/demo/\($0 + 1).md", bytes: $1) }
+  private static func named(_ files: [[UInt8]], _ paths: [String]?) -> [File] {
+    files.enumerated().map { position, bytes in
+      let own = paths.flatMap { $0.indices.contains(position) ? $0[position] : nil }
+      return File(path: own ?? "backlog/demo/\(position + 1).md", bytes: bytes)
+    }
   }
 }
 
@@ -42,6 +56,7 @@ extension RuleExample: CustomStringConvertible {
   package var description: String {
     let parts =
       (configuration.isEmpty ? [] : [("backlog/backlog.yml", configuration)])
+      + (baseline.isEmpty ? [] : [("backlog/baseline.tsv", baseline)])
       + (before ?? []).map { ("\($0.path), before", $0.text) } + files.map { ($0.path, $0.text) }
     return parts.map { "# \($0)\n\($1)" }.joined(separator: "\n")
   }

@@ -12,31 +12,61 @@ package struct RuleRunner: Sendable {
     ruleSets = RuleSets(snapshot)
   }
 
-  /// Checks a backlog, its rules included: by path, place and rule.
-  ///
-  /// `before` is the backlog at HEAD or at the parent commit. Where it is nil nothing is compared:
-  /// rules for moves (`enter`, `leave`, `create`, `illegal-transition`) are silent. For a first
-  /// commit pass an empty backlog: then all is new. `scope` is the paths whose tickets are looked at;
-  /// the others serve as what references point to. Mistakes in the rules are always among the findings.
-  package static func check(
-    _ snapshot: BacklogSnapshot, before: BacklogSnapshot? = nil, scope: Set<String>? = nil,
-    today: CalendarDay, changeDay: CalendarDay? = nil,
-    hasFile: ((String) -> Bool)? = nil
-  ) -> [Finding] {
-    let runner = RuleRunner(snapshot)
-    let found = runner.check(
-      before: before, scope: scope, today: today, changeDay: changeDay, hasFile: hasFile)
-    return (runner.ruleSets.findings + found).sorted(by: Finding.stands(_:before:))
+  /// What there is besides the tickets.
+  package struct Options {
+    /// The backlog at HEAD or at the parent commit. Where it is nil nothing is compared: rules for
+    /// moves (`enter`, `leave`, `create`, `illegal-transition`) are silent. For a first commit it is
+    /// an empty backlog: then all is new.
+    package var before: BacklogSnapshot?
+    /// The paths whose tickets are looked at; the others serve as what references point to. Nil: all.
+    package var scope: Set<String>?
+    /// The day of the change, which `since` is compared with; nil: today.
+    package var changeDay: CalendarDay?
+    /// Says whether the tree has a file of that path; nil where the caller has no tree.
+    package var hasFile: ((String) -> Bool)?
+    /// The findings that were known before, and the file that lists them.
+    package var baseline: (known: Baseline, path: String)?
+
+    /// Makes options.
+    package init(
+      before: BacklogSnapshot? = nil, scope: Set<String>? = nil, changeDay: CalendarDay? = nil,
+      hasFile: ((String) -> Bool)? = nil, baseline: (known: Baseline, path: String)? = nil
+    ) {
+      self.before = before
+      self.scope = scope
+      self.changeDay = changeDay
+      self.hasFile = hasFile
+      self.baseline = baseline
+    }
   }
 
-  /// Checks the tickets alone: by path, place and rule.
-  package func check(
-    before: BacklogSnapshot? = nil, scope: Set<String>? = nil, today: CalendarDay,
-    changeDay: CalendarDay? = nil, hasFile: ((String) -> Bool)? = nil
+  /// Checks a backlog, its rules included: by path, place and rule.
+  package static func check(
+    _ snapshot: BacklogSnapshot, before: BacklogSnapshot? = nil, scope: Set<String>? = nil,
+    today: CalendarDay, changeDay: CalendarDay? = nil, hasFile: ((String) -> Bool)? = nil
   ) -> [Finding] {
+    let options = Options(before: before, scope: scope, changeDay: changeDay, hasFile: hasFile)
+    return RuleRunner(snapshot).judge(today: today, options).findings
+  }
+
+  /// Judges a backlog; mistakes in its rules are always among the findings.
+  package func judge(today: CalendarDay, _ options: Options = Options()) -> Judgement {
     let context = RuleContext(
-      snapshot: snapshot, before: before, scope: scope, today: today, changeDay: changeDay,
-      ruleSets: ruleSets, hasFile: hasFile)
+      snapshot: snapshot, before: options.before, scope: options.scope, today: today,
+      changeDay: options.changeDay, ruleSets: ruleSets, hasFile: options.hasFile)
+    let parents = context.parentsBeyondScope
+    var judgement = Judgement()
+    judgement.findings = findings(in: context, parents)
+    let judged = snapshot.tickets.lazy.filter(context.isInScope)
+    WaiverSieve(Array(judged) + parents, in: context).sift(&judgement)
+    if let baseline = options.baseline { sift(&judgement, baseline, isWhole: options.scope == nil) }
+    judgement.findings = (ruleSets.findings + judgement.findings)
+      .sorted(by: Finding.stands(_:before:))
+    return judgement
+  }
+
+  /// What the rules say, before anything is excused.
+  private func findings(in context: RuleContext, _ parents: [Ticket]) -> [Finding] {
     var findings: [Finding] = []
     for rule in RuleRegistry.backlogRules {
       findings += rule.offences(in: context).compactMap { context.finding(rule, $0) }
@@ -44,10 +74,23 @@ package struct RuleRunner: Sendable {
     for ticket in snapshot.tickets where context.isInScope(ticket) {
       findings += context.subject(ticket).findings(in: context)
     }
-    for parent in context.parentsBeyondScope {
+    for parent in parents {
       findings += context.subject(parent).findingsOnChildren(in: context)
     }
-    return findings.sorted(by: Finding.stands(_:before:))
+    return findings
+  }
+
+  private func sift(
+    _ judgement: inout Judgement, _ baseline: (known: Baseline, path: String), isWhole: Bool
+  ) {
+    let sifted = baseline.known.sifted(judgement.findings)
+    judgement.findings = sifted.new
+    judgement.known = sifted.known
+    let severity = ruleSets.standard.own.severity(of: StaleBaseline.name)
+    guard isWhole, severity != .off else { return }
+    judgement.findings += sifted.stale.map {
+      StaleBaseline.finding($0, path: baseline.path, severity: severity)
+    }
   }
 }
 

@@ -31,9 +31,10 @@ package struct RuleSet: Sendable {
     switchedOff = configured.filter { $0.severity == .off }
     self.tuned = tuned
     fields = FieldChecks(configuration)
-    let all: [any BuiltInRule.Type] = RuleRegistry.ticketRules + RuleRegistry.backlogRules
     let severities = Dictionary(
-      all.map { ($0.name, tuned[$0.name]?.severity ?? $0.severity(in: configuration)) },
+      RuleRegistry.all.map {
+        ($0.name, tuned[$0.name]?.severity ?? $0.severity(in: configuration))
+      },
       uniquingKeysWith: { first, _ in first })
     self.severities = severities
     ticketRules = RuleRegistry.ticketRules.compactMap { rule in

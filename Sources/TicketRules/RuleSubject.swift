@@ -24,6 +24,8 @@ package final class RuleSubject {
 
   /// What the syntax layer met in the file.
   package private(set) lazy var diagnostics: [SyntaxDiagnostic] = ticket.document.diagnostics
+  /// The ticket's waivers.
+  private(set) lazy var waivers = WaiverList(self)
   /// The body, parsed.
   package private(set) lazy var body: TicketBody = ticket.document.body
 

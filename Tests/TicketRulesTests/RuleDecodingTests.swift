@@ -70,7 +70,7 @@ import TicketSyntax
   }
 
   @Test func childrenMustBeDoneAndDroppedOnesDoNotCount() throws {
-    let fixture = try Fixture("rules: {m: {on: in done, require: [children]}}")
+    let fixture = try Fixture("rules: {open-child: off, m: {on: in done, require: [children]}}")
     func found(_ state: String) -> [String] {
       fixture.check(["id: A-1\nstatus: done", "id: A-2\nstatus: \(state)\nparent: A-1"])
         .map(\.rule)

@@ -9,9 +9,9 @@ import TicketSyntax
   @Test(arguments: RuleRegistry.names)
   func theExampleOffendsAndTheCuredOneDoesNot(name: String) throws {
     let documentation = try #require(RuleRegistry.documentation(of: name))
-    let offending = try findings(of: documentation.example)
+    let offending = try findings(of: documentation.example, name)
     #expect(offending.contains { $0.rule == name }, "\(offending)")
-    let cured = try findings(of: documentation.instead)
+    let cured = try findings(of: documentation.instead, name)
     #expect(!cured.contains { $0.rule == name }, "\(cured)")
   }
 
@@ -22,12 +22,17 @@ import TicketSyntax
     #expect(Set(RuleRegistry.names).count == RuleRegistry.names.count)
   }
 
-  private func findings(of example: RuleExample) throws -> [Finding] {
-    let configuration = try configuration(example.configuration)
-    return RuleRunner.check(
-      snapshot(example.files, configuration),
+  private func findings(of example: RuleExample, _ name: String) throws -> [Finding] {
+    let isOff = RuleRegistry.documentation(of: name)?.severity == .off
+    let tuning = isOff ? "rules: {\(name): warning}\n" : ""
+    let configuration = try configuration(example.configuration + tuning)
+    let baseline = Baseline.decode(Array(example.baseline.utf8), path: "backlog/baseline.tsv")
+    #expect(baseline.findings.isEmpty)
+    let options = RuleRunner.Options(
       before: example.before.map { snapshot($0, configuration) },
-      today: CalendarDay(daysSinceEpoch: 20_500))
+      baseline: (baseline.baseline, "backlog/baseline.tsv"))
+    return RuleRunner(snapshot(example.files, configuration))
+      .judge(today: Fixture.today, options).findings
   }
 
   private func configuration(_ text: String) throws -> BacklogConfiguration {

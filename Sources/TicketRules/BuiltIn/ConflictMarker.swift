@@ -21,5 +21,6 @@ package enum ConflictMarker: RelayedRule {
 
       """),
     instead: RuleExample("---\nid: P3-1\ntitle: Login\nstatus: done\n---\n"),
-    cure: "Keep the lines that hold, and delete the others together with the marks.")
+    cure: "Keep the lines that hold, and delete the others together with the marks.",
+    isWaivable: false)
 }

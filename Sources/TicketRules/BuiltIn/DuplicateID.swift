@@ -14,7 +14,8 @@ package enum DuplicateID: BacklogRule {
     instead: RuleExample(
       "---\nid: P3-1\ntitle: Login\nstatus: todo\n---\n",
       "---\nid: P3-2\ntitle: Logout\nstatus: todo\n---\n"),
-    cure: "Give the younger one an id of its own, or delete the copy.")
+    cure: "Give the younger one an id of its own, or delete the copy.",
+    isWaivable: false)
 
   /// The other tickets of the ticket's id, where it did not have that before.
   static func needs(of subject: RuleSubject) -> RuleNeeds {

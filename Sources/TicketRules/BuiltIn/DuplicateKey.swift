@@ -9,5 +9,6 @@ package enum DuplicateKey: RelayedRule {
     why: "Of two values nobody can say which one is meant; a merge leaves such pairs behind.",
     example: RuleExample("---\nid: P3-1\ntitle: Login\nstatus: todo\nstatus: done\n---\n"),
     instead: RuleExample("---\nid: P3-1\ntitle: Login\nstatus: done\n---\n"),
-    cure: "Delete the line that no longer holds.")
+    cure: "Delete the line that no longer holds.",
+    isWaivable: false)
 }

@@ -13,5 +13,6 @@ package enum FrontMatterSyntax: RelayedRule {
     example: RuleExample("---\nid: P3-1\ntitle: fix: the login\nstatus: todo\n---\n"),
     instead: RuleExample("---\nid: P3-1\ntitle: \"fix: the login\"\nstatus: todo\n---\n"),
     cure:
-      "Put quotes around a value that holds `: `, or begins with `@`, a backtick or another sign.")
+      "Put quotes around a value that holds `: `, or begins with `@`, a backtick or another sign.",
+    isWaivable: false)
 }

@@ -9,7 +9,8 @@ package enum InvalidEncoding: RelayedRule {
     why: "Bytes that are no text are shown wrong, and are lost where an editor saves the file.",
     example: RuleExample(files: [header + [0x63, 0x61, 0x66, 0xE9, 0x0A]]),
     instead: RuleExample(files: [header + Array("café\n".utf8)]),
-    cure: "Save the file as UTF-8, for example with `iconv -f latin1 -t utf-8`.")
+    cure: "Save the file as UTF-8, for example with `iconv -f latin1 -t utf-8`.",
+    isWaivable: false)
 
   private static let header = Array("---\nid: P3-1\ntitle: Menu\nstatus: todo\n---\n\n".utf8)
 }

@@ -12,7 +12,8 @@ package enum InvalidID: TicketRule {
     why: "Ids become file names, words on the command line and parts of queries.",
     example: RuleExample("---\nid: ../P3 1\ntitle: Login\nstatus: todo\n---\n"),
     instead: RuleExample("---\nid: P3-1\ntitle: Login\nstatus: todo\n---\n"),
-    cure: "Write it like `KEY-12`, `BE-VERT-001` or `TASK-12.3`.")
+    cure: "Write it like `KEY-12`, `BE-VERT-001` or `TASK-12.3`.",
+    isWaivable: false)
 
   /// The one offence, where there is an id of another form.
   package static func offences(of subject: RuleSubject, in context: RuleContext) -> [Offence] {

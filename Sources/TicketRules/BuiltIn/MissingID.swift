@@ -11,7 +11,8 @@ package enum MissingID: TicketRule {
       "The id is the ticket's identity: without it nothing can point to it, and it has no history.",
     example: RuleExample("---\ntitle: Login\nstatus: todo\n---\n"),
     instead: RuleExample("---\nid: P3-1\ntitle: Login\nstatus: todo\n---\n"),
-    cure: "Give it an id that no other ticket has, or move the file out of the backlog.")
+    cure: "Give it an id that no other ticket has, or move the file out of the backlog.",
+    isWaivable: false)
 
   /// The one offence, where the header is sound and has no id.
   package static func offences(of subject: RuleSubject, in context: RuleContext) -> [Offence] {

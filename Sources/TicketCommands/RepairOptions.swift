@@ -1,0 +1,46 @@
+internal import ArgumentParser
+internal import TicketModel
+internal import TicketReports
+internal import TicketRules
+internal import TicketStore
+
+/// What a check may change when it is asked to.
+struct RepairOptions: ParsableArguments {
+  @Flag(
+    name: .customLong("write-baseline"),
+    help: "List what is found now as known; a list that is there only becomes shorter")
+  var writesBaseline = false
+
+  @Flag(help: "With --write-baseline: add what is new to the list that is there")
+  var force = false
+
+  @Flag(name: .customLong("dry-run"), help: "Print what would be written, and write nothing")
+  var isDryRun = false
+
+  @Flag(name: .customLong("commit"), help: "Commit what is written")
+  var commits = false
+
+  /// Whether something is to be changed.
+  var isAsked: Bool { writesBaseline }
+
+  func validate() throws {
+    if force, !writesBaseline { throw ValidationError("--force goes with --write-baseline") }
+    if isDryRun || commits, !isAsked {
+      throw ValidationError("--dry-run and --commit go with --write-baseline")
+    }
+    if isDryRun, commits { throw ValidationError("--dry-run and --commit exclude each other") }
+  }
+
+  /// Carries out what is asked for.
+  func run(
+    _ workspace: Workspace, _ selection: TicketSelection, _ form: FindingFormat
+  ) async throws {
+    guard selection.isEverything else {
+      throw ValidationError("a baseline is of the whole backlog: leave out the query")
+    }
+    try await workspace.writeBaseline(self, form)
+  }
+
+  /// How far the change goes.
+  var extent: ChangeOptions.Extent { isDryRun ? .dryRun : commits ? .commit : .files }
+}
