@@ -15,6 +15,7 @@ extension TicketsCommand {
         Examples:
           tickets board sprint:3
           tickets board --by owner is:open
+          tickets board --watch
         """)
 
     @OptionGroup var options: GlobalOptions
@@ -23,17 +24,34 @@ extension TicketsCommand {
     @OptionGroup var arrangement: BoardArrangement
     @OptionGroup var selection: TicketSelection
 
+    @Flag(help: "Stay, and redraw when files or HEAD change; q ends it")
+    var watch = false
+
+    func validate() throws {
+      guard watch else { return }
+      guard past.at == nil else { throw ValidationError("--watch looks at now, --at at the past") }
+      guard output.form == .text else {
+        throw ValidationError("--watch has no other form than text")
+      }
+    }
+
     func run() async throws {
+      guard !watch else {
+        return try await BoardWatch(options: options) { try makeBoard($0) }.run()
+      }
       let workspace = try await Workspace.open(options, at: past)
-      let snapshot = try workspace.load()
-      try workspace.warnOfUnreadable(snapshot)
-      var choice = try arrangement.options(snapshot)
-      if output.form == .json { choice.showsDropped = true }
-      let facts = workspace.boardFacts(snapshot)
-      let board = BoardBuilder(snapshot, facts, choice)
-        .board(try selection.tickets(of: snapshot, workspace))
+      let board = try makeBoard(workspace)
       try workspace.answer(
         output.form, text: BoardRenderer(style: workspace.style).text(board), json: board.json)
+    }
+
+    private func makeBoard(_ workspace: Workspace) throws -> TicketReports.Board {
+      let snapshot = try workspace.load()
+      if !watch { try workspace.warnOfUnreadable(snapshot) }
+      var choice = try arrangement.options(snapshot)
+      if output.form == .json { choice.showsDropped = true }
+      return BoardBuilder(snapshot, workspace.boardFacts(snapshot), choice)
+        .board(try selection.tickets(of: snapshot, workspace))
     }
   }
 }

@@ -45,15 +45,18 @@ struct CommandEnvironment {
       case .never: false
       case .auto: isTerminal && !isPlain
       }
-    let locale = variables["LC_ALL"] ?? variables["LC_CTYPE"] ?? variables["LANG"] ?? ""
+    let names = ["LC_ALL", "LC_CTYPE", "LANG"]
+    let locale = names.lazy.compactMap { variables[$0] }.first { !$0.isEmpty } ?? ""
     let readsUnicode = locale.uppercased().contains("UTF")
     return TerminalStyle(
-      color: wantsColor, unicode: isTerminal && readsUnicode,
-      width: isTerminal ? columns : 0)
+      color: wantsColor, unicode: isTerminal && readsUnicode, width: isTerminal ? columns : 0,
+      canPosition: isTerminal && variables["TERM"] != "dumb")
   }
 
+  /// The columns of the terminal; `COLUMNS` may ask for fewer, but a stale one can't ask for more.
   private var columns: Int {
-    if let text = variables["COLUMNS"], let columns = Int(text), columns > 0 { return columns }
-    return standardOutput.columns ?? 80
+    let wanted = variables["COLUMNS"].flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
+    guard let actual = standardOutput.columns else { return wanted ?? 80 }
+    return min(wanted ?? actual, actual)
   }
 }

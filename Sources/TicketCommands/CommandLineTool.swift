@@ -70,17 +70,7 @@ public enum CommandLineTool {
 
   /// Tells on standard error why a command ended without having done its work.
   static func report(_ error: CommandError) {
-    let output = OutputStream(.standardError)
-    var text = ""
-    if !error.findings.isEmpty {
-      text += FindingRenderer(style: .plain, source: error.sources.line).text(error.findings)
-    }
-    if let message = error.message {
-      text += "error: \(DisplayWidth.sanitized(message))\n"
-    }
-    if let excerpt = error.excerpt { text += excerpt + "\n" }
-    for hint in error.hints { text += "hint: \(DisplayWidth.sanitized(hint))\n" }
-    try? output.write(text)
+    try? OutputStream(.standardError).write(error.text)
   }
 
   private static func reportUsage(_ error: any Error) -> Int32 {

@@ -31,12 +31,14 @@ struct OutputStream {
   var isTerminal: Bool { isatty(descriptor.rawValue) == 1 }
 
   /// The columns of the terminal; nil where it is none.
-  var columns: Int? {
+  var columns: Int? { size.flatMap { $0.ws_col > 0 ? Int($0.ws_col) : nil } }
+
+  /// The rows of the terminal; nil where it is none.
+  var rows: Int? { size.flatMap { $0.ws_row > 0 ? Int($0.ws_row) : nil } }
+
+  private var size: winsize? {
     var size = winsize()
     let request = UInt(TIOCGWINSZ)
-    guard unsafe ioctl(descriptor.rawValue, request, &size) == 0, size.ws_col > 0 else {
-      return nil
-    }
-    return Int(size.ws_col)
+    return unsafe ioctl(descriptor.rawValue, request, &size) == 0 ? size : nil
   }
 }

@@ -1,16 +1,17 @@
 internal import Foundation
-internal import TicketModel
+package import TicketModel
 
 /// Moments as people of a zone read them.
-struct LocalTime {
+package struct LocalTime {
   private let zone: TimeZone?
 
-  init(_ timezone: BacklogTimeZone) {
+  /// Makes a clock of a zone.
+  package init(_ timezone: BacklogTimeZone) {
     zone = timezone == .utc ? nil : TimeZone(identifier: timezone.identifier)
   }
 
   /// Day, hour and minute in the zone, such as `2026-02-03 10:30`.
-  func text(_ instant: Instant) -> String {
+  package func text(_ instant: Instant) -> String {
     let held = min(max(instant.seconds, -62_135_510_400), 253_402_214_400)
     let date = Date(timeIntervalSince1970: Double(held))
     let offset = zone.map { Int64($0.secondsFromGMT(for: date)) } ?? 0
