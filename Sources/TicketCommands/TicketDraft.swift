@@ -30,7 +30,8 @@ extension TicketEditor {
     }
     let project = try self.project(draft.project)
     let configuration = finder.settings.configuration(forProject: project)
-    let type = draft.type ?? "story"
+    let types = configuration.fields["type"]?.oneOf ?? ["story"]
+    let type = draft.type ?? types.first { $0.lowercased() == "story" } ?? types.first ?? "story"
     let template = try TicketTemplate.find(type, project, configuration.layout, loader.reader)
     let id = try id(of: draft, project, place)
     let folder = RepositoryPath.join(configuration.layout.root, project)

@@ -8,6 +8,13 @@ package enum SeedFiles {
       .map { Array($0) }
   }
 
+  /// The path of the seed whose name begins so; nil where this machine has none.
+  package static func path(_ prefix: String) -> String? {
+    let folder = root.appendingPathComponent("../shared/seeds").standardized.path
+    return (try? FileManager.default.contentsOfDirectory(atPath: folder))?
+      .first { $0.hasPrefix(prefix) }.map { "\(folder)/\($0)" }
+  }
+
   /// The package's own root.
   package static var packageRoot: String { root.path }
 

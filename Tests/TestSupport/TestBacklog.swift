@@ -13,6 +13,14 @@ package final class TestBacklog {
     if isCommitted { try repository.commit("start", date: "2026-01-05T09:00:00Z") }
   }
 
+  /// The backlog that comes with the project, committed in a repository of its own.
+  package init(bundled: Void) throws {
+    repository = try TestRepository()
+    try FileManager.default.copyItem(
+      atPath: SeedFiles.packageRoot + "/backlog", toPath: repository.root + "/backlog")
+    try repository.commit("start", date: "2026-01-05T09:00:00Z")
+  }
+
   /// The configuration: six states, and a Definition of Done.
   package static let configuration = """
     timezone: UTC
