@@ -3,6 +3,10 @@
 
 #include <git2.h>
 #include <stddef.h>
+#include <stdlib.h>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 /* git_libgit2_opts is variadic, which Swift cannot call: one typed function for each option. */
 
@@ -32,6 +36,16 @@ static inline int tickets_git_set_owner_validation(int enabled) {
 
 static inline int tickets_git_set_search_path(int level, const char *path) {
   return git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, path);
+}
+
+/* One heap for all threads, growing in few steps: a short program's worker threads would else each begin
+   one of their own, page by page, which takes hundreds of system calls. */
+static inline void tickets_use_one_heap(void) {
+#if defined(__GLIBC__)
+  mallopt(M_ARENA_MAX, 1);
+  mallopt(M_TOP_PAD, 4 << 20);
+  mallopt(M_TRIM_THRESHOLD, 256 << 20);
+#endif
 }
 
 #endif

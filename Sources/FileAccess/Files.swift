@@ -117,6 +117,18 @@ package enum Files {
     }
   }
 
+  /// Gives a file that is there, such as a lock of our own, other bytes.
+  package static func overwrite(_ path: String, with bytes: [UInt8]) throws(FileError) {
+    let descriptor = try open(path, O_WRONLY | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, "write")
+    do throws(FileError) {
+      try write(bytes, to: descriptor, path)
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    guard close(descriptor) == 0 else { throw failure("write", path) }
+  }
+
   /// Replaces a file in one step: a temporary file, made durable, renamed over it.
   ///
   /// Who opens the path meanwhile sees the old bytes or the new ones. Permissions are kept. The

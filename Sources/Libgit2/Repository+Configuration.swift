@@ -26,6 +26,18 @@ extension Repository {
     return flag != 0
   }
 
+  /// Whether any key matches a regular expression.
+  package func hasSettings(matching pattern: String) throws(GitError) -> Bool {
+    let operation = "list the settings"
+    let settings = unsafe try settings(operation)
+    defer { unsafe git_config_free(settings) }
+    var iterator: OpaquePointer?
+    try check(unsafe git_config_iterator_glob_new(&iterator, settings, pattern), operation)
+    defer { unsafe git_config_iterator_free(iterator) }
+    var entry: UnsafeMutablePointer<git_config_entry>?
+    return unsafe git_config_next(&entry, iterator) == 0
+  }
+
   /// Reads `config.worktree` too, which libgit2 before 1.8 ignores.
   func addWorktreeConfiguration() throws(GitError) {
     guard try configurationFlag("extensions.worktreeconfig") == true else { return }

@@ -34,6 +34,7 @@ struct CommandError: Error {
       case .refused: .refused
       case .configuration: .usage
       case .environment: .environment
+      case .interrupted(let signal): ExitStatus(rawValue: 128 + signal) ?? .interrupted
       }
     self.init(
       status, error.message, excerpt: error.excerpt, hints: error.hints,

@@ -14,9 +14,13 @@ extension CommandConfiguration {
 
 /// Runs the command line from its arguments to an exit code.
 public enum CommandLineTool {
+  /// Readies the process: to be called first, while it has one thread.
+  public static func prepare() {
+    GitLibrary.useOneHeap()
+  }
+
   /// Runs one command; gives the exit code.
   public static func run(_ arguments: [String]) async -> Int32 {
-    warmUp(arguments)
     do {
       var command = try TicketsCommand.parseAsRoot(QueryWords.shielded(hoisted(arguments)))
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -31,12 +35,6 @@ public enum CommandLineTool {
     } catch {
       return reportUsage(error)
     }
-  }
-
-  /// The Git library reads certificates as it starts; that goes on while the arguments are read.
-  private static func warmUp(_ arguments: [String]) {
-    guard let first = arguments.first, !first.hasPrefix("-") || first == "-C" else { return }
-    Task.detached { GitLibrary.start() }
   }
 
   /// Git's habit: `-C DIR` may stand before the verb; here it is moved behind it.

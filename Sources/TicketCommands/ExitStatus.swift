@@ -8,4 +8,10 @@ public enum ExitStatus: Int32, Sendable {
   case usage = 2
   /// The machine or the repository stands in the way.
   case environment = 3
+  /// SIGHUP came in the middle of a change, which was put back.
+  case hungUp = 129
+  /// SIGINT came in the middle of a change, which was put back.
+  case interrupted = 130
+  /// SIGTERM came in the middle of a change, which was put back.
+  case terminated = 143
 }

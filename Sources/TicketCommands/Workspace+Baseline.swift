@@ -37,10 +37,9 @@ extension Workspace {
     _ files: [FileChange], subject: String, _ extent: ChangeOptions.Extent
   ) async throws(CommandError) {
     do throws(StoreError) {
-      _ = try await ChangeWriter(place: place, git: git)
-        .perform(ChangeOptions(extent: extent)) { _ in
-          Change(files: files) { _ in subject + "\n" }
-        }
+      _ = try await writer.perform(ChangeOptions(extent: extent)) { _ in
+        Change(files: files) { _ in subject + "\n" }
+      }
     } catch {
       throw CommandError(error)
     }

@@ -1,9 +1,13 @@
+internal import FileAccess
 internal import Libgit2
 internal import TicketModel
 internal import TicketReports
 internal import TicketStore
 
 extension Workspace {
+  /// The one way in which the backlog is changed.
+  var writer: ChangeWriter { ChangeWriter(place: place, git: git, clock: ClockTime.now) }
+
   /// Makes one commit of what `body` edits, or nothing, and says so.
   func change(
     _ changing: ChangingOptions, subject: ((TicketEditor) -> String)? = nil,
@@ -16,7 +20,7 @@ extension Workspace {
       let options = ChangeOptions(
         extent: extent, allowsDetachedHead: changing.allowDetached)
       var edits: [TicketEditor.Edit] = []
-      let outcome = try await ChangeWriter(place: place, git: git).perform(options) {
+      let outcome = try await writer.perform(options) {
         (tip) throws(StoreError) in
         var editor = try TicketEditor(place, tip: tip, now: environment.now)
         try body(&editor)

@@ -36,7 +36,8 @@ struct Workspace {
     self.environment = environment
     self.options = options
     self.place = place
-    git = GitProgram(directory: place.root, environment: environment.variables)
+    git = GitProgram(
+      directory: place.root, environment: environment.variables, interruption: Interruption())
     if let standpoint {
       self.standpoint = standpoint
     } else {

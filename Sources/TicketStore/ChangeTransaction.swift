@@ -44,6 +44,7 @@ final class ChangeTransaction {
     let index = try await lockIndex()
     let stored = try await store(index)
     try await index.replace(stored)
+    index.finish()
     finish()
   }
 
@@ -66,9 +67,12 @@ final class ChangeTransaction {
     let commit = try await CommitObject(
       tree: tree, parent: head.target, identities: identities, message: message
     ).write(repository, git)
+    try git.refuseInterruption()
     try await index.replace(stored)
     undo.append { await index.putBack() }
+    try git.refuseInterruption()
     try updateReference(to: commit, identities, message)
+    index.finish()
     finish()
     await hooks.runPostCommit()
     return commit
@@ -77,7 +81,6 @@ final class ChangeTransaction {
   private func lockIndex() async throws(StoreError) -> StagedIndex {
     let index = try await StagedIndex.lock(repository: repository, git: git)
     undo.append { index.unlock() }
-    try index.refuseConflicts()
     return index
   }
 

@@ -1,4 +1,4 @@
-internal import FileAccess
+package import FileAccess
 package import Libgit2
 
 /// The one way in which a backlog is changed: one commit, or nothing.
@@ -13,10 +13,16 @@ package struct ChangeWriter {
   /// The `git` that runs hooks, identities and signatures.
   package let git: GitProgram
 
+  /// What time it is.
+  private let clock: @Sendable () -> ClockTime
+
   /// Makes a writer.
-  package init(place: BacklogPlace, git: GitProgram) {
+  package init(
+    place: BacklogPlace, git: GitProgram, clock: @escaping @Sendable () -> ClockTime
+  ) {
     self.place = place
     self.git = git
+    self.clock = clock
   }
 
   /// Carries out the change that `prepare` makes of the state it finds under the lock.
@@ -32,14 +38,11 @@ package struct ChangeWriter {
     }
     let lock = try takeLock()
     defer { withExtendedLifetime(lock) {} }
+    git.interruption?.begin()
+    defer { git.interruption?.end() }
     let head = try refuseWhatForbidsAChange(options)
-    let git = git
-    // Git answers who commits while the change is prepared.
-    let isDistinct = Identities.mayDiffer(place.repository, git)
-    let isNeeded = options.extent == .commit
-    async let asked = Identities.asked(of: git, ifNeeded: isNeeded, distinct: isDistinct)
     guard let change = try prepare(head.target) else { return nil }
-    let identities = try await asked.get()
+    let identities = try await options.extent == .commit ? self.identities() : nil
     for file in change.files { try refuseLinks(file.path) }
     let transaction = ChangeTransaction(place: place, git: git, head: head, change: change)
     do throws(StoreError) {
@@ -51,8 +54,14 @@ package struct ChangeWriter {
       }
       return (change, nil)
     } catch {
+      git.interruption?.acknowledge()
       throw await error.adding(hints: transaction.putBack())
     }
+  }
+
+  private func identities() async throws(StoreError) -> Identities {
+    if let plain = Identities.plain(place.repository, git, at: clock()) { return plain }
+    return try await Identities.asked(of: git, place.repository)
   }
 
   private func takeLock() throws(StoreError) -> FileLock {

@@ -1,4 +1,4 @@
-internal import FileAccess
+package import FileAccess
 internal import Subprocess
 
 #if canImport(System)
@@ -32,9 +32,15 @@ package struct GitProgram: Sendable {
   /// The program's path: found once, since a name costs a failed start in every folder of the PATH.
   private let path: String?
 
+  /// What ends its children with us; nil where signals end the process at once.
+  let interruption: Interruption?
+
   /// Makes a runner; `environment` is all that its children get.
-  package init(directory: String, environment: [String: String]) {
+  package init(
+    directory: String, environment: [String: String], interruption: Interruption? = nil
+  ) {
     self.directory = directory
+    self.interruption = interruption
     self.environment = environment
     let folders = (environment["PATH"] ?? "/usr/local/bin:/usr/bin:/bin").split(separator: ":")
     path = folders.lazy.map { "\($0)/git" }.first { $0.hasPrefix("/") && Files.isExecutable($0) }
@@ -61,27 +67,81 @@ package struct GitProgram: Sendable {
   package func run(
     _ arguments: [String], adding extra: [String: String] = [:], input: [UInt8] = []
   ) async throws(StoreError) -> Result {
-    let variables = environment.merging(extra) { $1 }
+    let (path, interruption) = (try found(), interruption)
+    let leads = !Interruption.hasTerminal
+    do {
+      let result = try await Subprocess.run(
+        configuration(path, arguments, extra, leadsGroup: leads), input: .array(input),
+        output: .bytes(limit: 1 << 26), error: .bytes(limit: 1 << 22)
+      ) { execution in
+        interruption?.watch(execution.processIdentifier.value, leadsGroup: leads)
+      }
+      interruption?.unwatch()
+      try refuseInterruption()
+      return Result(
+        output: result.standardOutput,
+        errors: String(decoding: result.standardError, as: UTF8.self),
+        status: result.terminationStatus.code)
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw StoreError(.environment, "can't run \(path): \(error)")
+    }
+  }
+
+  /// Runs `git` for what it shows: all that is printed goes to standard error as it comes.
+  func runShowing(
+    _ arguments: [String], adding extra: [String: String] = [:]
+  ) async throws(StoreError) -> Int32 {
+    let (path, interruption) = (try found(), interruption)
+    let leads = !Interruption.hasTerminal
+    do {
+      let result = try await Subprocess.run(
+        configuration(path, arguments, extra, leadsGroup: leads), input: .none,
+        output: .fileDescriptor(.standardError, closeAfterSpawningProcess: false),
+        error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false)
+      ) { execution in
+        interruption?.watch(execution.processIdentifier.value, leadsGroup: leads)
+      }
+      interruption?.unwatch()
+      try refuseInterruption()
+      return result.terminationStatus.code
+    } catch let error as StoreError {
+      throw error
+    } catch {
+      throw StoreError(.environment, "can't run \(path): \(error)")
+    }
+  }
+
+  private func found() throws(StoreError) -> String {
     guard let path else {
       throw StoreError(
         .environment, "there is no git on the PATH",
         hints: ["install git, and see that it is on the PATH"])
     }
-    do {
-      let result = try await Subprocess.run(
-        .path(FilePath(path)), arguments: Arguments(arguments),
-        environment: .custom(
-          Dictionary(
-            uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0), $1) })),
-        workingDirectory: FilePath(directory), input: .array(input),
-        output: .bytes(limit: 1 << 26), error: .bytes(limit: 1 << 22))
-      return Result(
-        output: result.standardOutput,
-        errors: String(decoding: result.standardError, as: UTF8.self),
-        status: result.terminationStatus.code)
-    } catch {
-      throw StoreError(.environment, "can't run \(path): \(error)")
-    }
+    return path
+  }
+
+  /// Without a terminal the child leads a group, so that an interruption ends all that it started;
+  /// with one it stays where a hook can ask the person something.
+  private func configuration(
+    _ path: String, _ arguments: [String], _ extra: [String: String], leadsGroup: Bool
+  ) -> Configuration {
+    let variables = environment.merging(extra) { $1 }
+    var options = PlatformOptions()
+    if leadsGroup { options.processGroupID = 0 }
+    return Configuration(
+      executable: .path(FilePath(path)), arguments: Arguments(arguments),
+      environment: .custom(
+        Dictionary(
+          uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0), $1) })),
+      workingDirectory: FilePath(directory), platformOptions: options)
+  }
+
+  /// The person wants no more of it.
+  func refuseInterruption() throws(StoreError) {
+    guard let signal = interruption?.signal else { return }
+    throw StoreError(.interrupted(signal), "interrupted; nothing was changed")
   }
 
   /// Runs `git`, and gives its output; an exit code other than 0 is an error with git's own words.

@@ -78,14 +78,12 @@ struct HookRunner {
     _ name: String, _ environment: [String: String], _ arguments: [String] = []
   ) async throws(StoreError) {
     // The change has been judged: our own hook need not do so again.
-    let result = try await git.run(
+    let status = try await git.runShowing(
       ["hook", "run", "--ignore-missing", name] + (arguments.isEmpty ? [] : ["--"] + arguments),
       adding: environment.merging(["TICKETS_HOOKS": "0"]) { a, _ in a })
-    guard result.status == 0 else {
-      let words = (result.errors + result.text).split(whereSeparator: \.isNewline).map(String.init)
+    guard status == 0 else {
       throw StoreError(
-        .refused, "the \(name) hook said no (exit \(result.status)); nothing was changed",
-        hints: words.suffix(20).map { "\(name): \($0)" })
+        .refused, "the \(name) hook said no (exit \(status)); nothing was changed")
     }
   }
 }

@@ -1,3 +1,4 @@
+internal import FileAccess
 internal import Libgit2
 internal import TicketModel
 
@@ -11,8 +12,33 @@ struct Identities: Hashable {
     Instant(seconds: author.split(separator: " ").dropLast().last.flatMap { Int64($0) } ?? 0)
   }
 
+  /// What Git would say, where configuration and environment leave no doubt; nil where it has to be
+  /// asked.
+  static func plain(
+    _ repository: Repository, _ git: GitProgram, at now: ClockTime
+  ) -> Identities? {
+    guard !mayDiffer(repository, git), !git.hasSettingsOfItsOwn,
+      let isIncluded = try? repository.hasSettings(matching: "^includeif\\.hasconfig"), !isIncluded,
+      let name = plain("user.name", repository), let email = plain("user.email", repository)
+    else { return nil }
+    let identity = "\(name) <\(email)> \(now.gitForm)"
+    return Identities(author: identity, committer: identity)
+  }
+
+  /// A setting that Git writes as it is: it cuts off what it calls crud.
+  private static func plain(_ key: String, _ repository: Repository) -> String? {
+    guard let value = (try? repository.configuration(key)) ?? nil,
+      let first = value.unicodeScalars.first, let last = value.unicodeScalars.last,
+      value.unicodeScalars.allSatisfy({
+        $0.value >= 32 && $0 != "<" && $0 != ">" && $0 != "\u{fffd}"
+      })
+    else { return nil }
+    let isCrud = [first, last].contains { ".,:;\"\\' ".unicodeScalars.contains($0) }
+    return isCrud ? nil : value
+  }
+
   /// Whether author and committer may be two: most often nothing tells them apart.
-  static func mayDiffer(_ repository: Repository, _ git: GitProgram) -> Bool {
+  private static func mayDiffer(_ repository: Repository, _ git: GitProgram) -> Bool {
     let names = ["NAME", "EMAIL", "DATE"].flatMap { ["GIT_AUTHOR_\($0)", "GIT_COMMITTER_\($0)"] }
     let keys = ["author.name", "author.email", "committer.name", "committer.email"]
     return names.contains { git.variable($0) != nil }
@@ -20,23 +46,13 @@ struct Identities: Hashable {
   }
 
   /// Asks Git, which alone knows its environment, its configuration and its rules.
-  ///
-  /// - Parameters:
-  ///   - git: The program.
-  ///   - isNeeded: Whether to ask at all.
-  ///   - isDistinct: Whether author and committer may be two.
-  /// - Returns: the identities, nil where none are needed, or what went wrong.
   static func asked(
-    of git: GitProgram, ifNeeded isNeeded: Bool, distinct isDistinct: Bool
-  ) async -> Result<Identities?, StoreError> {
-    guard isNeeded else { return .success(nil) }
-    do throws(StoreError) {
-      let committer = try await answer("GIT_COMMITTER_IDENT", git)
-      let author = isDistinct ? try await answer("GIT_AUTHOR_IDENT", git) : committer
-      return .success(Identities(author: author, committer: committer))
-    } catch {
-      return .failure(error)
-    }
+    of git: GitProgram, _ repository: Repository
+  ) async throws(StoreError) -> Identities {
+    let committer = try await answer("GIT_COMMITTER_IDENT", git)
+    let author =
+      mayDiffer(repository, git) ? try await answer("GIT_AUTHOR_IDENT", git) : committer
+    return Identities(author: author, committer: committer)
   }
 
   static func answer(_ name: String, _ git: GitProgram) async throws(StoreError) -> String {

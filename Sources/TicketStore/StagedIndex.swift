@@ -5,39 +5,52 @@ internal import SystemPackage
 
 /// Git's index, held under `index.lock` from the reading of it to the replacing.
 ///
-/// The library's own write locks for the write only, and loses what others stage meanwhile. Here a
-/// copy is changed, renamed over the lock, and the lock over the index. An index that the library
-/// can't read (split, sparse) is left to `git update-index`.
+/// The library's own write locks for the write only, and loses what others stage meanwhile. Here the
+/// bytes are changed, written into the lock as Git does it, and the lock is renamed over the index.
+/// An index that is not of the plain kind (version 4, split, sparse) is left to `git update-index`.
 final class StagedIndex {
   private let path: String
-  private let copy: String
+  /// A second name for the index as it was, so that it can come back on a full disk too.
+  private let kept: String
   private let repository: Repository
   private let git: GitProgram
-  private var file: IndexFile?
-  private var isLocked: Bool
-  /// What the index held for the committed files before: nil for nothing.
+  private var index: PlainIndex?
+  private var isLocked = true
+  private var written: [UInt8]?
+  /// What the index held for the files before: nil for nothing.
   private var before: [(path: String, entry: IndexEntry?)] = []
-  /// The same of an index that only Git reads.
-  private var blobsBefore: [(path: String, blob: StoredBlob?)] = []
 
-  private init(repository: Repository, git: GitProgram) {
-    path = RepositoryPath.withoutSlash(repository.gitDirectory) + "/index"
-    copy = path + ".tickets"
+  private var lockPath: String { path + ".lock" }
+
+  private init(path: String, repository: Repository, git: GitProgram) {
+    self.path = path
     self.repository = repository
     self.git = git
-    isLocked = true
+    kept = RepositoryPath.withoutSlash(repository.commonDirectory) + "/tickets/index"
   }
 
   /// Takes `index.lock`, waiting about two seconds for whoever has it, and reads the index.
   static func lock(repository: Repository, git: GitProgram) async throws(StoreError) -> StagedIndex
   {
-    let path = RepositoryPath.withoutSlash(repository.gitDirectory) + "/index.lock"
+    let path = RepositoryPath.withoutSlash(repository.gitDirectory) + "/index"
+    try await lock(path + ".lock", git)
+    let index = StagedIndex(path: path, repository: repository, git: git)
+    do throws(StoreError) {
+      try index.read()
+      try await index.refuseConflicts()
+    } catch {
+      index.unlock()
+      throw error
+    }
+    return index
+  }
+
+  private static func lock(_ path: String, _ git: GitProgram) async throws(StoreError) {
     var pause: UInt64 = 1_000_000
     var waited: UInt64 = 0
     while true {
       do throws(FileError) {
-        try Files.create(path, [])
-        break
+        return try Files.create(path, [])
       } catch {
         guard error.reason == .fileExists else { throw StoreError(error) }
         guard waited < 2_000_000_000 else {
@@ -46,51 +59,30 @@ final class StagedIndex {
             hints: ["if no git process is running, remove that file"])
         }
       }
+      try git.refuseInterruption()
       try? await Task.sleep(nanoseconds: pause)
       waited += pause
       pause = min(pause * 2, 100_000_000)
     }
-    let index = StagedIndex(repository: repository, git: git)
-    do throws(StoreError) {
-      try index.read()
-    } catch {
-      index.unlock()
-      throw error
-    }
-    return index
   }
 
   /// Gives the lock back, and leaves the index as it is.
   func unlock() {
-    try? Files.remove(copy)
-    try? Files.remove(copy + ".lock")
     guard isLocked else { return }
     isLocked = false
-    try? Files.remove(path + ".lock")
+    try? Files.remove(lockPath)
   }
 
   private func read() throws(StoreError) {
-    // Both are ours alone: what a killed process left may go.
-    try onFiles { () throws(FileError) in
-      try Files.remove(copy)
-      try Files.remove(copy + ".lock")
-    }
-    // A second name will do for a copy: the library replaces files, and writes into none.
-    let isThere = Files.metadata(path) != nil
-    if isThere, !Files.link(path, as: copy) {
-      try onFiles { () throws(FileError) in try Files.create(copy, Files.read(path)) }
-    }
-    do throws(GitError) {
-      file = try IndexFile.open(path: copy, repository: repository)
-    } catch {
-      guard error.isUnreadableIndex, isThere else { throw StoreError(error) }
-      unlock()
-    }
+    let bytes = try onFiles { () throws(FileError) in try Files.readIfPresent(path) }
+    index = bytes.map(PlainIndex.init) ?? PlainIndex()
+    // Git takes the lock itself for an index that only it can change.
+    if index == nil { unlock() }
   }
 
   /// What is staged of a path; nil where nothing is.
   func blob(_ path: String) async throws(StoreError) -> StoredBlob? {
-    if let file { return file.entry(path).map { StoredBlob(id: $0.id, mode: $0.mode) } }
+    if let index { return index.entry(path).map { StoredBlob(id: $0.id, mode: $0.mode) } }
     let listing = try await git.output(["ls-files", "-s", "-z", "--", ":(top,literal)\(path)"])
     return StagedIndex.blobs(inListing: listing).first { $0.path == path }?.blob
   }
@@ -107,79 +99,94 @@ final class StagedIndex {
     }
   }
 
-  func refuseConflicts() throws(StoreError) {
-    guard file?.hasConflicts != true else {
-      throw StoreError(
-        .refused, "the index holds conflicts",
-        hints: ["resolve them and `git add` the files, then try again"])
-    }
+  private func refuseConflicts() async throws(StoreError) {
+    // A plain index with conflicts counts as none.
+    guard index == nil, try await !git.output(["ls-files", "-u"]).isEmpty else { return }
+    throw StoreError(
+      .refused, "the index holds conflicts",
+      hints: ["resolve them and `git add` the files, then try again"])
   }
 
   /// Puts the files into the index, and the index in its place.
   func replace(_ files: [StoredFile]) async throws(StoreError) {
-    guard let file else {
-      for file in files { try await blobsBefore.append((file.path, blob(file.path))) }
-      return try await updateThroughGit(files.map { ($0.path, $0.staged) })
+    guard var index else { return try await replaceThroughGit(files) }
+    before = files.map { ($0.path, index.entry($0.path)) }
+    index.markRacyEntries(of: path, in: repository)
+    for file in files {
+      let old = index.entry(file.path)
+      if let new = file.entry(over: old) { index.put(new) } else { index.remove(file.path) }
     }
-    before = files.map { ($0.path, file.entry($0.path)) }
-    try onGit { () throws(GitError) in
-      for entry in files { try StagedIndex.put(entry, into: file) }
-      try file.write()
-    }
-    let count = IndexFile.headerEntryCount(ofFile: copy)
-    guard count == file.entryCount else {
-      throw StoreError(.environment, "the index could not be written: \(copy)")
-    }
-    let permissions = Files.metadata(path)?.permissions ?? 0o644
+    try write(index.file())
+  }
+
+  private func write(_ bytes: [UInt8]) throws(StoreError) {
+    let old = Files.metadata(path)
     try onFiles { () throws(FileError) in
-      try Files.setPermissions(copy, permissions)
-      try Files.rename(copy, to: path + ".lock")
-      try Files.rename(path + ".lock", to: path)
+      try Files.overwrite(lockPath, with: bytes)
+      if let old { try Files.setPermissions(lockPath, old.permissions) }
+      try Files.remove(kept)
+      if old != nil { _ = Files.link(path, as: kept) }
+      try Files.rename(lockPath, to: path)
     }
     isLocked = false
+    written = bytes
   }
 
-  private static func put(_ stored: StoredFile, into index: IndexFile) throws(GitError) {
-    guard let blob = stored.staged else { return try index.remove(stored.path) }
-    try index.add(
-      IndexEntry(
-        path: stored.path, id: blob.id, mode: blob.mode,
-        flags: index.entry(stored.path)?.flags ?? 0, stat: stored.stat ?? FileStat()))
+  /// All the files in one process, or none.
+  private func replaceThroughGit(_ files: [StoredFile]) async throws(StoreError) {
+    for file in files {
+      let entry = try await blob(file.path).map {
+        IndexEntry(path: file.path, id: $0.id, mode: $0.mode)
+      }
+      before.append((file.path, entry))
+    }
+    try await updateThroughGit(files.map { ($0.path, $0.entry(over: nil)) })
   }
 
-  /// Git changes an index that the library can't read: all the files in one process, or none.
   private func updateThroughGit(
-    _ files: [(path: String, blob: StoredBlob?)]
+    _ entries: [(path: String, entry: IndexEntry?)]
   ) async throws(StoreError) {
-    let lines = files.map { file in
-      let blob = file.blob.map { "\(String($0.mode, radix: 8)) \($0.id.hex)" }
-      return "\(blob ?? "0 \(ObjectID.zero.hex)")\t\(file.path)\0"
+    let lines = entries.map { path, entry in
+      let blob = entry.map { "\(String($0.mode, radix: 8)) \($0.id.hex)" }
+      return "\(blob ?? "0 \(ObjectID.zero.hex)")\t\(path)\0"
     }
     _ = try await git.output(
       ["update-index", "-z", "--index-info"], input: Array(lines.joined().utf8))
   }
 
-  /// After a failure of a later step: what the index held for the files takes its place again.
-  func putBack() async {
-    if !blobsBefore.isEmpty { try? await updateThroughGit(blobsBefore) }
-    guard !before.isEmpty, (try? Files.create(path + ".lock", [])) != nil else { return }
-    isLocked = true
-    defer { unlock() }
-    guard (try? read()) != nil, let file, (try? restore(in: file)) != nil,
-      (try? Files.rename(copy, to: path + ".lock")) != nil,
-      (try? Files.rename(path + ".lock", to: path)) != nil
-    else { return }
-    isLocked = false
+  /// The change is done: the index as it was may go.
+  func finish() {
+    if written != nil { try? Files.remove(kept) }
   }
 
-  private func restore(in file: IndexFile) throws(GitError) {
-    for (path, entry) in before {
-      if let entry {
-        try file.add(entry)
-      } else {
-        try file.remove(path)
-      }
+  /// After a failure of a later step: the index as it was takes its place again; where somebody
+  /// staged something meanwhile, only what it held for the files.
+  func putBack() async {
+    guard !before.isEmpty else { return }
+    guard index != nil else {
+      try? await updateThroughGit(before)
+      return
     }
-    try file.write()
+    guard written != nil, (try? await StagedIndex.lock(lockPath, git)) != nil else { return }
+    isLocked = true
+    defer { unlock() }
+    guard let now = try? Files.readIfPresent(path) else { return }
+    if now == written, (try? Files.rename(kept, to: path)) != nil { return }
+    guard var current = PlainIndex(now) else { return }
+    for (path, entry) in before {
+      if let entry { current.put(entry) } else { current.remove(path) }
+    }
+    try? write(current.file())
+    finish()
+  }
+}
+
+extension StoredFile {
+  /// The entry of the index; nil where the file is not to be in it.
+  func entry(over old: IndexEntry?) -> IndexEntry? {
+    staged.map {
+      IndexEntry(
+        path: path, id: $0.id, mode: $0.mode, flags: old?.flags ?? 0, stat: stat ?? FileStat())
+    }
   }
 }

@@ -12,6 +12,8 @@ package struct StoreError: Error, Sendable {
     case configuration
     /// The machine or the repository stands in the way.
     case environment
+    /// That signal came; nothing happened.
+    case interrupted(Int32)
   }
 
   /// What stands in the way.

@@ -4,6 +4,7 @@ internal import TicketCommands
 @main
 struct Main {
   static func main() async {
+    CommandLineTool.prepare()
     let status = await CommandLineTool.run(Array(CommandLine.arguments.dropFirst()))
     #if DEBUG
       exit(status)

@@ -1,0 +1,65 @@
+/// The hash that closes git's index file; libgit2 has one and lends it to nobody.
+enum SHA1 {
+  /// The 20 bytes of the hash.
+  static func digest(_ bytes: ArraySlice<UInt8>) -> [UInt8] {
+    var state = State()
+    unsafe bytes.withUnsafeBytes { bytes in
+      let whole = bytes.count & ~63
+      for start in stride(from: 0, to: whole, by: 64) {
+        unsafe state.add(UnsafeRawBufferPointer(rebasing: bytes[start..<start + 64]))
+      }
+      var rest = unsafe Array(bytes[whole...]) + [0x80]
+      while rest.count % 64 != 56 { rest.append(0) }
+      let length = UInt64(bytes.count) * 8
+      for shift in stride(from: 56, through: 0, by: -8) {
+        rest.append(UInt8(truncatingIfNeeded: length >> UInt64(shift)))
+      }
+      unsafe rest.withUnsafeBytes { rest in
+        for start in stride(from: 0, to: rest.count, by: 64) {
+          unsafe state.add(UnsafeRawBufferPointer(rebasing: rest[start..<start + 64]))
+        }
+      }
+    }
+    return state.bytes
+  }
+
+  private struct State {
+    var h: (UInt32, UInt32, UInt32, UInt32, UInt32) = (
+      0x6745_2301, 0xefcd_ab89, 0x98ba_dcfe, 0x1032_5476, 0xc3d2_e1f0
+    )
+
+    var bytes: [UInt8] {
+      [h.0, h.1, h.2, h.3, h.4].flatMap { word in
+        [24, 16, 8, 0].map { UInt8(truncatingIfNeeded: word >> UInt32($0)) }
+      }
+    }
+
+    /// One round of RFC 3174, section 6.1, over a block of 64 bytes.
+    mutating func add(_ block: UnsafeRawBufferPointer) {
+      unsafe withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 80) { w in
+        for i in 0..<16 {
+          unsafe w[i] = UInt32(
+            bigEndian: block.loadUnaligned(fromByteOffset: i &* 4, as: UInt32.self))
+        }
+        for i in 16..<80 {
+          unsafe w[i] = rotate(w[i &- 3] ^ w[i &- 8] ^ w[i &- 14] ^ w[i &- 16], 1)
+        }
+        var (a, b, c, d, e) = h
+        func step(_ f: UInt32, _ constant: UInt32, _ word: UInt32) {
+          let next = rotate(a, 5) &+ f &+ e &+ constant &+ word
+          (e, d, c, b, a) = (d, c, rotate(b, 30), a, next)
+        }
+        for i in 0..<20 { unsafe step(d ^ (b & (c ^ d)), 0x5a82_7999, w[i]) }
+        for i in 20..<40 { unsafe step(b ^ c ^ d, 0x6ed9_eba1, w[i]) }
+        for i in 40..<60 { unsafe step((b & c) | (d & (b | c)), 0x8f1b_bcdc, w[i]) }
+        for i in 60..<80 { unsafe step(b ^ c ^ d, 0xca62_c1d6, w[i]) }
+        h = (h.0 &+ a, h.1 &+ b, h.2 &+ c, h.3 &+ d, h.4 &+ e)
+      }
+    }
+
+    @inline(__always)
+    private func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 {
+      word &<< count | word &>> (32 &- count)
+    }
+  }
+}
