@@ -10,17 +10,18 @@ package struct CommitGlance: Hashable, Sendable {
   package var committerSeconds: Int64
   /// The author's name and address as they stand, and the encoding: equal bytes, equal author.
   package var author: [UInt8]
-  /// How often the message holds the text that was asked for.
-  package var mentions: Int
+  /// The message as it stands.
+  package var message: [UInt8]
+  private var encoding: TextEncoding
 
   /// Reads a commit object's bytes; nil where the tree or a parent isn't an id.
-  package init?(parsing bytes: RawSpan, counting text: StaticString) {
-    let parsed = unsafe bytes.withUnsafeBytes { unsafe CommitGlance($0, counting: text) }
+  package init?(parsing bytes: RawSpan) {
+    let parsed = unsafe bytes.withUnsafeBytes { unsafe CommitGlance($0) }
     guard let parsed else { return nil }
     self = parsed
   }
 
-  private init?(_ bytes: UnsafeRawBufferPointer, counting text: StaticString) {
+  private init?(_ bytes: UnsafeRawBufferPointer) {
     guard let lines = unsafe CommitLines(bytes) else { return nil }
     tree = lines.tree
     parents = lines.parents
@@ -29,23 +30,12 @@ package struct CommitGlance: Hashable, Sendable {
     let line = unsafe bytes.part(lines.author)
     let end = unsafe line.lastIndex(of: UInt8(ascii: ">")) ?? line.count
     author = unsafe Array(line.part(0..<end)) + Array(bytes.part(lines.encoding))
-    mentions = unsafe bytes.part(lines.message).count(of: text)
+    encoding = unsafe TextEncoding(named: bytes.part(lines.encoding))
+    message = unsafe Array(bytes.part(lines.message))
   }
-}
 
-extension UnsafeRawBufferPointer {
-  /// How often a text stands here, without overlaps.
-  fileprivate func count(of text: StaticString) -> Int {
-    let size = text.utf8CodeUnitCount
-    guard size > 0 else { return 0 }
-    let first = unsafe text.utf8Start.pointee
-    var total = 0
-    var place = 0
-    while let found = unsafe firstIndex(of: first, from: place), found + size <= count {
-      let isHere = unsafe part(found..<count).hasPrefix(text)
-      if isHere { total += 1 }
-      place = found + (isHere ? size : 1)
-    }
-    return total
+  /// A part of the message as text; what isn't valid is replaced.
+  package func text(_ range: Range<Int>) -> String {
+    unsafe message.withUnsafeBytes { unsafe encoding.decode($0.part(range)) }
   }
 }

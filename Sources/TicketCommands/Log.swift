@@ -49,7 +49,8 @@ extension Workspace {
     let settings = try store { () throws(StoreError) in try loader.soundSettings() }
     do throws(HistoryError) {
       let reader = HistoryReader(
-        repository: repository, layout: settings.configuration.layout)
+        repository: repository, layout: settings.configuration.layout,
+        cache: HistoryCache(of: repository), isKept: !standpoint.isPast)
       return (try reader.read(from: tip), settings.configuration)
     } catch {
       throw CommandError(.environment, error.description, hints: [error.hint])

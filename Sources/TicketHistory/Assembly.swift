@@ -1,61 +1,82 @@
 internal import Libgit2
 internal import TicketModel
 
-/// Makes timelines of the replay's events.
+/// Puts the replay's events in a row for each ticket.
 struct Assembly {
   private typealias Entry = (link: Chain.Link, stamp: Chain.Stamp)
   private let graph: CommitGraph
   private let replay: Replay
-  private let people: Authors
-  private let landings: [Int64]
-  private var table: VersionTable
+  private let authors: [Int]
+  private let table: VersionTable
   private var ancestry: Ancestry
   private var positions: [Int]
-  private var entries: [[Entry]]
-  private var links: [[Chain.Link]]
-  private var clamps: [Replay.Issue] = []
+  /// The entries, a ticket's behind each other, and where each ticket's begin.
+  private var entries: [Entry] = []
+  private var starts: [Int] = []
+  private var settled: [Int32: [Chain.Link]] = [:]
 
   /// The tickets whose events don't make a row that leads to the tip.
   private(set) var contested: Set<Int32> = []
 
+  /// `people` are the authors after the mailmap.
   init(
-    graph: CommitGraph, order: [Int], table: VersionTable, replay: Replay, people: Authors
+    graph: CommitGraph, order: [Int], table: VersionTable, replay: Replay, people: [Person]
   ) {
     self.graph = graph
     self.replay = replay
-    self.people = people
     self.table = table
-    landings = graph.landings()
+    var firsts: [Person: Int] = [:]
+    authors = people.enumerated().map { index, person in
+      firsts[person] = firsts[person] ?? index
+      return firsts[person] ?? index
+    }
     ancestry = Ancestry(graph: graph, order: order)
     positions = Array(repeating: 0, count: order.count)
     for (position, commit) in order.enumerated() { positions[commit] = position }
-    entries = Array(repeating: [], count: table.ids.texts.count)
-    links = []
-    for event in replay.events {
-      for entry in spread(event) { entries[Int(event.ticket)].append(entry) }
-    }
-    for (ticket, entries) in entries.enumerated() where !entries.isEmpty {
-      let tip = replay.tip(Int32(ticket)).state
-      if Chain.isContested(entries, tip: tip, table: self.table) {
+    sortEntries()
+    for ticket in 0..<(starts.count - 1) where starts[ticket] < starts[ticket + 1] {
+      let tip = replay.tip(Int32(ticket)).fact.state
+      if Chain.isContested(entries[starts[ticket]..<starts[ticket + 1]], tip: tip, table: table) {
         contested.insert(Int32(ticket))
       }
     }
-    links = entries.map { $0.map(\.link) }
+  }
+
+  /// Gathers each ticket's entries, in the order of the commits.
+  private mutating func sortEntries() {
+    var tickets: [Int32] = []
+    var unsorted: [Entry] = []
+    starts = Array(repeating: 0, count: table.ids.texts.count + 1)
+    for event in replay.events {
+      for entry in spread(event) {
+        tickets.append(event.ticket)
+        unsorted.append(entry)
+        starts[Int(event.ticket) + 1] += 1
+      }
+    }
+    for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
+    var next = starts
+    var places = Array(repeating: 0, count: unsorted.count)
+    for (index, ticket) in tickets.enumerated() {
+      places[next[Int(ticket)]] = index
+      next[Int(ticket)] += 1
+    }
+    entries = places.map { unsorted[$0] }
   }
 
   /// An event, after the steps that its message tells of.
-  private mutating func spread(_ event: Replay.Event) -> [Entry] {
-    let node = graph.nodes[event.commit]
+  private func spread(_ event: Replay.Event) -> [Entry] {
+    let written = graph.nodes[event.commit].written
     var from = event.from
     var entries: [Entry] = []
     for step in event.steps.dropLast() {
-      let to = step.to.map { table.states.number(of: $0) } ?? VersionTable.absent
+      let to = table.number(ofStep: step.to)
       entries.append(
         entry(.trailer, event.commit, from: from, to: to, time: step.time.seconds))
       from = to
     }
     let kind: TicketEvent.Kind = event.to == VersionTable.absent ? .deletion : .change
-    entries.append(entry(kind, event.commit, from: from, to: event.to, time: node.written))
+    entries.append(entry(kind, event.commit, from: from, to: event.to, time: written))
     return entries
   }
 
@@ -65,7 +86,7 @@ struct Assembly {
     let link = Chain.Link(kind: kind, commit: commit, from: from, to: to, time: time)
     let stamp = Chain.Stamp(
       from: table.states.folded[Int(from)], to: table.states.folded[Int(to)],
-      author: people[graph.nodes[commit].author], time: time)
+      author: authors[graph.nodes[commit].author], time: time)
     return (link, stamp)
   }
 
@@ -80,14 +101,14 @@ struct Assembly {
   private mutating func settle(_ ticket: Int32, _ choices: [Replay.Choice]) {
     var chain = Chain()
     var rest = choices[...]
-    for (link, stamp) in entries[Int(ticket)] {
+    for (link, stamp) in entries[starts[Int(ticket)]..<starts[Int(ticket) + 1]] {
       while let choice = rest.first, positions[choice.commit] < positions[link.commit] {
         close(&chain, at: rest.removeFirst())
       }
       chain.add(link, stamp, table: table, ancestry: &ancestry)
     }
     for choice in rest { close(&chain, at: choice) }
-    links[Int(ticket)] = chain.links
+    settled[ticket] = chain.links
   }
 
   private mutating func close(_ chain: inout Chain, at choice: Replay.Choice) {
@@ -96,58 +117,13 @@ struct Assembly {
       table: table, ancestry: &ancestry)
   }
 
-  /// The timelines; `files` are the tickets' files at the tip.
-  mutating func timelines(paths: [String], files: [CommitGraph.Change]) -> [TicketTimeline] {
-    let blobs = Dictionary(files.map { ($0.path, $0.blob) }, uniquingKeysWith: { a, _ in a })
-    return links.indices.compactMap { index in
-      guard !links[index].isEmpty else { return nil }
-      let path = replay.tip(Int32(index)).path
-      let (events, clamped) = events(of: Int32(index))
-      return TicketTimeline(
-        id: table.ids.texts[index], events: events, clamped: clamped,
-        created: path.flatMap { blobs[$0] }.flatMap { table.created[$0] },
-        path: path.map { paths[Int($0)] })
-    }
+  /// The tickets that have events.
+  var tickets: [Int32] {
+    table.ids.texts.indices.filter { starts[$0] < starts[$0 + 1] }.map { Int32($0) }
   }
 
-  private mutating func events(of ticket: Int32) -> (events: [TicketEvent], clamped: Int) {
-    var events: [TicketEvent] = []
-    var clamped = 0
-    var (recorded, landed) = (Int64.min, Int64.min)
-    for link in links[Int(ticket)] {
-      let landing = landings[link.commit]
-      if link.time < recorded || landing < landed {
-        clamped += 1
-        noteClamp(of: ticket, at: link.commit)
-      }
-      recorded = max(recorded, link.time)
-      landed = max(landed, landing)
-      let node = graph.nodes[link.commit]
-      events.append(
-        TicketEvent(
-          kind: link.kind, from: table.name(link.from),
-          wasUnknown: link.from == VersionTable.unknown, to: table.name(link.to),
-          isUnknown: link.to == VersionTable.unknown, recorded: Instant(seconds: recorded),
-          landed: Instant(seconds: landed), commit: node.id.hex, author: people[node.author]))
-    }
-    return (events, clamped)
-  }
-
-  private mutating func noteClamp(of ticket: Int32, at commit: Int) {
-    guard let path = replay.tip(ticket).path ?? replay.firstPath(of: ticket) else { return }
-    clamps.append(
-      Replay.Issue(kind: .clampedTime, path: path, commit: commit, ticket: ticket))
-  }
-
-  /// What was odd, ancestors first; the dates are known once the timelines are.
-  func issues(paths: [String]) -> [HistoryIssue] {
-    let issues = (replay.issues + clamps).enumerated().sorted {
-      (positions[$0.element.commit], $0.offset) < (positions[$1.element.commit], $1.offset)
-    }
-    return issues.map { _, issue in
-      HistoryIssue(
-        kind: issue.kind, path: paths[Int(issue.path)], commit: graph.nodes[issue.commit].id.hex,
-        ticket: issue.ticket < 0 ? nil : table.ids.texts[Int(issue.ticket)])
-    }
+  /// A ticket's events in order.
+  func links(of ticket: Int32) -> [Chain.Link] {
+    settled[ticket] ?? entries[starts[Int(ticket)]..<starts[Int(ticket) + 1]].map(\.link)
   }
 }

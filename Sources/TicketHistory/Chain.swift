@@ -16,7 +16,8 @@ struct Chain {
   struct Stamp: Hashable {
     var from: Int32
     var to: Int32
-    var author: Person
+    /// The number of the author, the same for the same person.
+    var author: Int
     var time: Int64
   }
 
@@ -27,18 +28,17 @@ struct Chain {
   var state: Int32 { links.last?.to ?? VersionTable.absent }
 
   /// Whether events, taken as they are, contradict each other or the tip, or repeat one another.
-  static func isContested(_ events: [(link: Link, stamp: Stamp)], tip: Int32, table: VersionTable)
-    -> Bool
-  {
+  static func isContested(
+    _ events: ArraySlice<(link: Link, stamp: Stamp)>, tip: Int32, table: VersionTable
+  ) -> Bool {
     var state = VersionTable.absent
-    var stamps: Set<Stamp> = []
     for event in events {
-      guard table.isSame(event.link.from, state), stamps.insert(event.stamp).inserted else {
-        return true
-      }
+      guard table.isSame(event.link.from, state) else { return true }
       state = event.link.to
     }
-    return !table.isSame(state, tip)
+    // In a row that is sound, the same move can stand twice only with one between.
+    let isRepeated = events.count > 2 && Set(events.map(\.stamp)).count < events.count
+    return isRepeated || !table.isSame(state, tip)
   }
 
   /// Adds an event, unless it is an earlier one picked onto another branch: then it says nothing new,

@@ -1,5 +1,6 @@
 internal import HeapModule
 internal import Libgit2
+internal import TicketModel
 
 /// The commits reachable from a tip, and what each changed against its first parent.
 struct CommitGraph {
@@ -14,10 +15,14 @@ struct CommitGraph {
     var committed: Int64
     /// Which of `authors`.
     var author: Int
-    /// Whether the message may tell of several steps.
-    var hasSteps: Bool
     /// Which of `changes`.
     var changes = 0..<0
+    /// Which of `steps`.
+    var steps = 0..<0
+    /// Which of `mentions`.
+    var mentions = 0..<0
+    /// Which of `subjects`; empty where the message names nothing.
+    var subject = 0..<0
   }
 
   /// A ticket's file that a commit wrote or, as blob 0, removed.
@@ -29,8 +34,16 @@ struct CommitGraph {
   /// In the order met; the tip is the first.
   var nodes: [Node] = []
   var changes: [Change] = []
-  /// A commit of each author.
-  var authors: [ObjectID] = []
+  /// The authors, before the mailmap.
+  var authors: [Person] = []
+  /// What the messages tell of more than one step of a ticket.
+  var steps: [StateStep] = []
+  /// The words of messages that may be ids, in lower case.
+  var words: [String] = []
+  /// The numbers of the words that a message holds.
+  var mentions: [Int32] = []
+  /// The subjects, in UTF-8, without anything between them.
+  var subjects: [UInt8] = []
 
   /// Ancestors first; of those that could come next the earliest, then the least id.
   func order() -> [Int] {

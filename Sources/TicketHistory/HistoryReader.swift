@@ -5,11 +5,20 @@ package import TicketModel
 package struct HistoryReader {
   private let repository: Repository
   private let layout: BacklogLayout
+  private let cache: HistoryCache?
+  private let isKept: Bool
 
   /// Makes a reader of a repository's tickets.
-  package init(repository: Repository, layout: BacklogLayout) {
+  ///
+  /// A cache saves reading what was read before; the answer is the same. `isKept` is for the commit
+  /// that will be asked for again, and not for a glance at another one.
+  package init(
+    repository: Repository, layout: BacklogLayout, cache: HistoryCache? = nil, isKept: Bool = true
+  ) {
     self.repository = repository
     self.layout = layout
+    self.cache = cache
+    self.isKept = isKept
   }
 
   /// Reads the history of a commit.
@@ -24,32 +33,69 @@ package struct HistoryReader {
   }
 
   private func history(of tip: ObjectID) throws(HistoryError) -> BacklogHistory {
-    var walk = CommitWalk(repository: repository, layout: layout, shallow: try shallowCommits())
-    let walked = try walk.run(from: tip)
-    let (graph, paths) = (walked.graph, walked.paths)
-    let table = try VersionTable(blobs: walked.blobs, repository: repository, layout: layout)
-    guard !table.isIncomplete || !repository.isPartial else { throw .partial }
-    let order = graph.order()
-    var replay = Replay(graph: graph, paths: paths, table: table, repository: repository)
-    try replay.run(order)
-    let people = try Authors(of: graph, in: repository)
-    var assembly = Assembly(
-      graph: graph, order: order, table: table, replay: replay, people: people)
-    let contested = assembly.contested
-    if !contested.isEmpty {
-      var second = Replay(graph: graph, paths: paths, table: table, repository: repository)
-      try second.run(order, watching: contested)
-      assembly.settle(second.choices)
+    let shallow = try git { () throws(GitError) in try repository.shallowCommits }
+    let mailmap = try git { () throws(GitError) in try repository.mailmap() }
+    let kept = shallow.isEmpty ? cache?.read() : nil
+    let key = [tip.hex] + layoutKey
+    if let kept, kept.answer.key == key, try isCurrent(kept.answer, mailmap) {
+      return BacklogHistory(kept.answer)
     }
-    let timelines = assembly.timelines(paths: paths, files: walked.files)
-    return BacklogHistory(timelines: timelines, issues: assembly.issues(paths: paths))
+    let known = kept.flatMap { $0.answer.key.dropFirst() == layoutKey[...] ? $0.facts() : nil }
+    var walk = CommitWalk(
+      repository: repository, layout: layout, shallow: shallow, known: known ?? BacklogFacts())
+    let facts = try walk.run(from: tip, reading: VersionReader(layout: layout))
+    let isIncomplete = facts.isIncomplete
+    guard !isIncomplete || !repository.isPartial else { throw .partial }
+    let people = try facts.graph.authors.map { person throws(HistoryError) in
+      try resolve(person, mailmap)
+    }
+    var writer = AnswerWriter(facts, people: people)
+    let bytes = writer.bytes(key: key)
+    if isKept, !isIncomplete, shallow.isEmpty { cache?.keep(bytes, facts.packed()) }
+    guard let answer = Pack<AnswerTable>(bytes) else { throw .unreadable("too many commits") }
+    return BacklogHistory(answer)
   }
 
-  private func shallowCommits() throws(HistoryError) -> Set<ObjectID> {
+  /// What the layout is made of: another layout has another history.
+  private var layoutKey: [String] {
+    [
+      layout.root, layout.files.text, layout.id.key, layout.id.prefix, layout.status.key,
+      layout.status.prefix,
+    ]
+  }
+
+  /// Whether the mailmap says the same of every author as when the answer was made.
+  private func isCurrent(
+    _ answer: Pack<AnswerTable>, _ mailmap: Mailmap
+  ) throws(HistoryError) -> Bool {
+    for index in 0..<answer.textCount(.authorNames) {
+      let person = Person(
+        name: answer.text(.authorNames, index), mail: answer.text(.authorMails, index))
+      let now = try resolve(person, mailmap)
+      guard now.name == answer.text(.personNames, index),
+        now.mail == answer.text(.personMails, index)
+      else { return false }
+    }
+    return true
+  }
+
+  private func resolve(_ person: Person, _ mailmap: Mailmap) throws(HistoryError) -> Person {
+    let real = try git { () throws(GitError) in
+      try mailmap.resolve(name: person.name, mail: person.mail)
+    }
+    return Person(name: real.name, mail: real.mail)
+  }
+
+  private func git<R>(_ body: () throws(GitError) -> R) throws(HistoryError) -> R {
     do throws(GitError) {
-      return try repository.shallowCommits
+      return try body()
     } catch {
       throw HistoryError(error)
     }
   }
+}
+
+extension Pack<AnswerTable> {
+  /// What the answer holds for.
+  fileprivate var key: [String] { (0..<textCount(.key)).map { text(.key, $0) } }
 }

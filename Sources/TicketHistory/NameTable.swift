@@ -26,6 +26,9 @@ struct NameTable {
     return number
   }
 
+  /// The number of a spelling; nil for one never met.
+  subscript(text: String) -> Int32? { numbers[text] }
+
   /// The number that stands for a name in any case; nil for a name never met.
   func known(_ text: String) -> Int32? { firsts[text.lowercased()] }
 }

@@ -39,15 +39,15 @@ package struct PlanReader {
     var links: [Link] = []
     var next: ObjectID? = tip
     while let id = next {
-      let glance = try repository.withObject(id) { kind, bytes in
-        kind == .commit ? CommitGlance(parsing: bytes, counting: "\n") : nil
+      let header = try repository.withObject(id) { kind, bytes in
+        kind == .commit ? RawCommitHeader(parsing: bytes) : nil
       }
-      guard let glance, let glance else { break }
+      guard let header, let header else { break }
       links.append(
         Link(
-          tree: glance.tree, written: Instant(seconds: glance.authorSeconds),
-          committed: Instant(seconds: glance.committerSeconds)))
-      next = glance.parents.first
+          tree: header.tree, written: Instant(seconds: header.authorSeconds),
+          committed: Instant(seconds: header.committerSeconds)))
+      next = header.parents.first
     }
     return links.reversed()
   }

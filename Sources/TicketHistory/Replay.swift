@@ -1,6 +1,3 @@
-internal import Libgit2
-internal import TicketModel
-
 /// Goes through the commits, ancestors first, and finds where tickets change their state.
 ///
 /// The state of every file is kept for the commits whose children are still to come, so nothing is
@@ -34,13 +31,12 @@ struct Replay {
 
   private typealias Fact = VersionTable.Fact
   private let graph: CommitGraph
-  private let repository: Repository
-  private let paths: [String]
-  private var table: VersionTable
+  private let pathCount: Int
+  private let table: VersionTable
   private var watched: [Bool]
-  /// The facts met beyond those of the blobs: a version without an id, under the one before it.
+  /// What each blob says, and then those that have no id, under the one that their path had before.
   private var facts: [Fact]
-  private var factNumbers: [Fact: Int32] = [:]
+  private var inheritedFacts: [Fact: Int32] = [:]
   /// For each ticket the paths that ever had its id, in byte order.
   private var candidates: [[Int32]]
   /// For each commit with children to come the fact of each path; 0 for none.
@@ -52,12 +48,11 @@ struct Replay {
   private(set) var choices: [Choice] = []
   private(set) var issues: [Issue] = []
 
-  init(graph: CommitGraph, paths: [String], table: VersionTable, repository: Repository) {
+  init(graph: CommitGraph, pathCount: Int, table: VersionTable) {
     self.graph = graph
-    self.paths = paths
+    self.pathCount = pathCount
     self.table = table
-    self.repository = repository
-    facts = [Fact(ticket: -1, state: VersionTable.absent)]
+    facts = table.facts
     candidates = Array(repeating: [], count: table.ids.texts.count)
     watched = Array(repeating: false, count: table.ids.texts.count)
     frontier = Array(repeating: nil, count: graph.nodes.count)
@@ -69,27 +64,27 @@ struct Replay {
 
   /// Goes through all commits in an order that has ancestors first; tickets that are watched have
   /// their choices noted.
-  mutating func run(_ order: [Int], watching tickets: Set<Int32> = []) throws(HistoryError) {
+  mutating func run(_ order: [Int], watching tickets: Set<Int32> = []) {
     for ticket in tickets { watched[Int(ticket)] = true }
-    for commit in order { try step(commit, watching: !tickets.isEmpty) }
+    for commit in order { step(commit, watching: !tickets.isEmpty) }
   }
 
-  /// The state of a ticket at the tip, and the file that speaks for it.
-  func tip(_ ticket: Int32) -> (state: Int32, path: Int32?) {
-    state(of: ticket, in: (frontier.first ?? nil) ?? [])
+  /// What the file that speaks for a ticket at the tip says, and which it is.
+  func tip(_ ticket: Int32) -> (fact: VersionTable.Fact, path: Int32?) {
+    speaker(for: ticket, in: (frontier.first ?? nil) ?? [])
   }
 
   /// The first path, in byte order, that ever had a ticket's id.
   func firstPath(of ticket: Int32) -> Int32? { candidates[Int(ticket)].first }
 
-  private mutating func step(_ commit: Int, watching: Bool) throws(HistoryError) {
+  private mutating func step(_ commit: Int, watching: Bool) {
     let node = graph.nodes[commit]
     let updates = node.changes.map { update(graph.changes[$0], at: commit) }
     var touched = touched(by: updates, after: node.parents.first)
-    let steps = node.hasSteps && node.parents.count < 2 ? try self.steps(of: commit) : [:]
+    let steps = node.steps.isEmpty || node.parents.count > 1 ? [:] : steps(of: commit)
     for ticket in steps.keys where !touched.contains(ticket) { touched.append(ticket) }
     let before = touched.map { ticket in
-      node.parents.map { state(of: ticket, in: frontier[$0] ?? []).state }
+      node.parents.map { state(of: ticket, in: frontier[$0] ?? []) }
     }
     let now = apply(updates, at: commit, keeping: watching && node.parents.count > 1)
     for (ticket, before) in zip(touched, before) {
@@ -110,13 +105,17 @@ struct Replay {
       note(change, fact, at: commit)
     }
     guard fact.ticket >= 0 else { return (change.path, 0) }
-    let number = factNumbers[fact] ?? Int32(facts.count)
-    if Int(number) == facts.count {
-      facts.append(fact)
-      factNumbers[fact] = number
-    }
     addCandidate(change.path, of: Int(fact.ticket))
-    return (change.path, number)
+    let isInherited = table.facts[Int(change.blob)].ticket < 0
+    return (change.path, isInherited ? number(ofInherited: fact) : change.blob)
+  }
+
+  private mutating func number(ofInherited fact: Fact) -> Int32 {
+    if let known = inheritedFacts[fact] { return known }
+    let number = Int32(facts.count)
+    facts.append(fact)
+    inheritedFacts[fact] = number
+    return number
   }
 
   private func inherited(_ path: Int32, at commit: Int) -> Int32 {
@@ -138,12 +137,16 @@ struct Replay {
   }
 
   /// The first path in byte order that has the id speaks for the ticket.
-  private func state(of ticket: Int32, in files: [Int32]) -> (state: Int32, path: Int32?) {
+  private func speaker(for ticket: Int32, in files: [Int32]) -> (fact: Fact, path: Int32?) {
     for path in candidates[Int(ticket)] {
       let fact = fact(at: path, in: files)
-      if fact.ticket == ticket { return (fact.state, path) }
+      if fact.ticket == ticket { return (fact, path) }
     }
-    return (VersionTable.absent, nil)
+    return (facts[0], nil)
+  }
+
+  private func state(of ticket: Int32, in files: [Int32]) -> Int32 {
+    speaker(for: ticket, in: files).fact.state
   }
 
   private func touched(
@@ -154,7 +157,7 @@ struct Replay {
     for update in updates {
       let old = fact(at: update.path, in: files)
       let new = facts[Int(update.fact)]
-      guard old != new else { continue }
+      guard old.ticket != new.ticket || old.state != new.state else { continue }
       if old.ticket >= 0 { tickets.append(old.ticket) }
       if new.ticket >= 0, new.ticket != old.ticket { tickets.append(new.ticket) }
     }
@@ -170,7 +173,7 @@ struct Replay {
       files = frontier[parent] ?? []
       if children[parent] == 1, !keeping { frontier[parent] = nil }
     } else {
-      files = Array(repeating: 0, count: paths.count)
+      files = Array(repeating: 0, count: pathCount)
     }
     for update in updates { files[Int(update.path)] = update.fact }
     return files
@@ -184,7 +187,8 @@ struct Replay {
   private mutating func note(
     _ ticket: Int32, at commit: Int, before: [Int32], now files: [Int32], steps: [StateStep]
   ) {
-    let (to, path) = state(of: ticket, in: files)
+    let (fact, path) = speaker(for: ticket, in: files)
+    let to = fact.state
     if candidates[Int(ticket)].count > 1, let path {
       noteDuplicates(of: ticket, besides: path, in: files, at: commit)
     }
@@ -202,9 +206,9 @@ struct Replay {
     let parents = graph.nodes[commit].parents
     for (ticket, isWatched) in watched.enumerated() where isWatched {
       let ticket = Int32(ticket)
-      let state = state(of: ticket, in: files).state
+      let state = state(of: ticket, in: files)
       let isChoice = parents.contains {
-        !table.isSame(self.state(of: ticket, in: frontier[$0] ?? []).state, state)
+        !table.isSame(self.state(of: ticket, in: frontier[$0] ?? []), state)
       }
       if isChoice { choices.append(Choice(ticket: ticket, commit: commit, state: state)) }
     }
@@ -213,21 +217,12 @@ struct Replay {
 
 extension Replay {
   /// The steps of each ticket that the commit's message tells of more than once.
-  private func steps(of commit: Int) throws(HistoryError) -> [Int32: [StateStep]] {
-    let read: RawCommit??
-    do throws(GitError) {
-      read = try repository.withObject(graph.nodes[commit].id) { _, bytes in
-        RawCommit(parsing: bytes)
-      }
-    } catch {
-      throw HistoryError(error)
-    }
-    guard let read, let raw = read else { return [:] }
+  private func steps(of commit: Int) -> [Int32: [StateStep]] {
     var steps: [Int32: [StateStep]] = [:]
-    for step in StateStep.steps(in: raw.message) {
+    for step in graph.steps[graph.nodes[commit].steps] {
       if let ticket = table.ids.known(step.id) { steps[ticket, default: []].append(step) }
     }
-    return steps.filter { $0.value.count > 1 }
+    return steps
   }
 
   private func chain(_ steps: [StateStep], from: Int32, to: Int32) -> [StateStep] {

@@ -11,8 +11,15 @@ struct StateStep: Hashable {
   /// When.
   var time: Instant
 
+  init(id: String, from: String?, to: String?, time: Instant) {
+    self.id = id
+    self.from = from
+    self.to = to
+    self.time = time
+  }
+
   /// The trailer's key.
-  static let trailer: StaticString = "Ticket-State:"
+  static let key = Array("Ticket-State:".utf8)
 
   /// The steps of a message, in the order written; indented lines count, since `git merge --squash`
   /// indents the messages that it gathers.
@@ -25,12 +32,19 @@ struct StateStep: Hashable {
     return steps
   }
 
+  /// The steps of tickets that a message tells of more than once.
+  static func chains(in message: String) -> [StateStep] {
+    let steps = steps(in: message)
+    return steps.filter { step in
+      steps.contains { $0 != step && $0.id.lowercased() == step.id.lowercased() }
+    }
+  }
+
   /// Reads `Ticket-State: P3-101 todo -> in-progress 2026-02-03T09:30:00Z`.
   private init?(line: Substring) {
     let text = line.drop { $0 == " " || $0 == "\t" || $0 == "*" }
-    let key = "\(StateStep.trailer)"
-    guard text.hasPrefix(key) else { return nil }
-    let words = text.dropFirst(key.count).split(separator: " ")
+    guard text.utf8.starts(with: StateStep.key) else { return nil }
+    let words = text.dropFirst(StateStep.key.count).split(separator: " ")
     guard words.count >= 4, let arrow = words.firstIndex(of: "->"), arrow >= 2,
       arrow < words.count - 2, let time = words.last.flatMap(StateStep.instant)
     else { return nil }

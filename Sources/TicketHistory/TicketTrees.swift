@@ -26,7 +26,7 @@ struct TicketTrees {
     root = layout.root.utf8.split(separator: UInt8(ascii: "/")).map { Array($0) }
   }
 
-  /// Appends what the new tree changed.
+  /// Appends what the new tree changed, as numbers of paths and blobs.
   mutating func collect(
     old: ObjectID?, new: ObjectID?, into changes: inout [CommitGraph.Change]
   ) throws(GitError) {
@@ -65,7 +65,16 @@ struct TicketTrees {
     guard old != new else { return }
     let path = number(ofPath: folder.path + difference.name)
     guard path >= 0 else { return }
-    changes.append(CommitGraph.Change(path: path, blob: number(ofBlob: new)))
+    changes.append(CommitGraph.Change(path: path, blob: new.map { number(ofBlob: $0) } ?? 0))
+  }
+
+  /// The number of a path that is known to be a ticket's.
+  mutating func number(ofTicket path: [UInt8]) -> Int32 {
+    if let known = numbers[path], known >= 0 { return known }
+    let number = Int32(paths.count)
+    paths.append(path)
+    numbers[path] = number
+    return number
   }
 
   /// The number of a ticket's path; -1 for any other file.
@@ -73,14 +82,12 @@ struct TicketTrees {
     if let known = numbers[path] { return known }
     let prefix = root.reduce(0) { $0 + $1.count + 1 }
     let isTicket = layout.isTicket(String(decoding: path.dropFirst(prefix), as: UTF8.self))
-    let number = isTicket ? Int32(paths.count) : -1
-    if isTicket { paths.append(path) }
-    numbers[path] = number
-    return number
+    if isTicket { return number(ofTicket: path) }
+    numbers[path] = -1
+    return -1
   }
 
-  private mutating func number(ofBlob id: ObjectID?) -> Int32 {
-    guard let id else { return 0 }
+  mutating func number(ofBlob id: ObjectID) -> Int32 {
     if let known = blobNumbers[id] { return known }
     let number = Int32(blobs.count)
     blobs.append(id)

@@ -1,3 +1,4 @@
+internal import Libgit2
 internal import TicketModel
 internal import TicketSyntax
 
@@ -21,6 +22,21 @@ struct VersionReader {
   init(layout: BacklogLayout) {
     self.layout = layout
     keys = [layout.id.key, layout.status.key, "created"].map { Array($0.utf8) }
+  }
+
+  /// Reads a blob; one that is missing or broken is a fault of the version.
+  func version(of blob: ObjectID, in repository: Repository) -> Version {
+    let missing = Version(fault: .missingObject)
+    do throws(GitError) {
+      guard let head = try repository.blobPrefix(of: blob, count: 2_048) else { return missing }
+      if let plain = readPlain(head.bytes) { return plain }
+      if head.isWhole { return read(head.bytes) }
+      // A header may have 64 KiB; the rest is the body, of which history needs nothing.
+      let longer = try repository.blobPrefix(of: blob, count: 80 << 10)
+      return read(longer?.bytes ?? head.bytes)
+    } catch {
+      return missing
+    }
   }
 
   /// Reads a header that is plain throughout; nil where only `read` can tell.

@@ -1,4 +1,3 @@
-internal import Libgit2
 internal import TicketModel
 
 /// The versions of all files as numbers: which ticket, which state.
@@ -7,6 +6,8 @@ struct VersionTable {
   struct Fact: Hashable {
     var ticket: Int32
     var state: Int32
+    /// The `created:` day, in days since 1970.
+    var created: Int32?
   }
 
   /// The states that are no name.
@@ -14,46 +15,23 @@ struct VersionTable {
   static let unknown: Int32 = 1
 
   /// The ids; those of the newest versions first, so that the first spelling is the last written.
-  var ids = NameTable()
+  private(set) var ids = NameTable()
   /// The states, by the spelling; two numbers are taken.
-  var states = NameTable(reserving: 2)
+  private(set) var states = NameTable(reserving: 2)
   /// What each blob says, by its number.
-  private(set) var facts = [Fact(ticket: -1, state: VersionTable.absent)]
+  private(set) var facts: [Fact] = []
   /// What is odd about each blob.
-  private(set) var faults: [HistoryIssue.Kind?] = [nil]
-  /// Which blobs have a `created:` day.
-  private(set) var created: [Int32: CalendarDay] = [:]
+  private(set) var faults: [HistoryIssue.Kind?] = []
 
-  /// Reads all blobs, newest first; number 0 stands for no file.
-  init(
-    blobs: [ObjectID], repository: Repository, layout: BacklogLayout
-  ) throws(HistoryError) {
-    let reader = VersionReader(layout: layout)
-    facts.reserveCapacity(blobs.count)
-    faults.reserveCapacity(blobs.count)
-    for blob in blobs.dropFirst() {
-      do throws(GitError) {
-        append(try VersionTable.version(of: blob, in: repository, by: reader))
-      } catch {
-        append(Version(fault: .missingObject))
-      }
-    }
-  }
-
-  /// Whether the contents of a blob are not there.
-  var isIncomplete: Bool { faults.contains(.missingObject) }
-
-  private static func version(
-    of blob: ObjectID, in repository: Repository, by reader: VersionReader
-  ) throws(GitError) -> Version {
-    guard let head = try repository.blobPrefix(of: blob, count: 2_048) else {
-      return Version(fault: .missingObject)
-    }
-    if let plain = reader.readPlain(head.bytes) { return plain }
-    if head.isWhole { return reader.read(head.bytes) }
-    // A header may have 64 KiB; the rest is the body, of which history needs nothing.
-    let longer = try repository.blobPrefix(of: blob, count: 80 << 10)
-    return reader.read(longer?.bytes ?? head.bytes)
+  /// Numbers versions, newest first; the first stands for no file. The states of steps are numbered
+  /// after them.
+  init(_ versions: [Version], steps: [StateStep]) {
+    facts.reserveCapacity(versions.count)
+    faults.reserveCapacity(versions.count)
+    facts.append(Fact(ticket: -1, state: VersionTable.absent))
+    faults.append(nil)
+    for version in versions.dropFirst() { append(version) }
+    for step in steps { if let state = step.to { _ = states.number(of: state) } }
   }
 
   private mutating func append(_ version: Version) {
@@ -63,9 +41,14 @@ struct VersionTable {
       ticket = ids.folded[Int(number)]
     }
     let state = version.status.map { states.number(of: $0) } ?? VersionTable.unknown
-    if let day = version.created { created[Int32(facts.count)] = day }
-    facts.append(Fact(ticket: ticket, state: state))
+    let created = version.created.map { Int32($0.daysSinceEpoch) }
+    facts.append(Fact(ticket: ticket, state: state, created: created))
     faults.append(version.fault)
+  }
+
+  /// The number of a state that a step tells of.
+  func number(ofStep state: String?) -> Int32 {
+    state.map { states[$0] ?? VersionTable.unknown } ?? VersionTable.absent
   }
 
   /// Whether two states are the same but for case.

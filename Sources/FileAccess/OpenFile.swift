@@ -1,0 +1,44 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#endif
+
+/// A regular file open for reading: it stays the same one when another is renamed over its path.
+package final class OpenFile {
+  private let path: String
+  private let descriptor: Int32
+
+  /// Opens a file; a symbolic link in its last component is refused.
+  package init(_ path: String) throws(FileError) {
+    self.path = path
+    descriptor = try Files.open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, "read")
+  }
+
+  deinit { close(descriptor) }
+
+  /// The next bytes, as many as asked for; fewer where the file ends before.
+  package func read(_ count: Int) throws(FileError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: max(0, count))
+    var filled = 0
+    while filled < bytes.count {
+      let result = systemRead(descriptor, &bytes, from: filled)
+      if result == 0 { break }
+      guard result > 0 else {
+        if errno == EINTR { continue }
+        throw Files.failure("read", path)
+      }
+      filled += result
+    }
+    bytes.removeLast(bytes.count - filled)
+    return bytes
+  }
+
+  /// How many bytes the file has.
+  package var size: Int {
+    var status = stat()
+    return unsafe fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+  }
+}

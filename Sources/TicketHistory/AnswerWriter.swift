@@ -1,0 +1,163 @@
+internal import Libgit2
+internal import TicketModel
+
+/// Computes an answer of facts.
+struct AnswerWriter {
+  private let facts: BacklogFacts
+  private let people: [Person]
+  private let table: VersionTable
+  private let order: [Int]
+  private let replay: Replay
+  private let assembly: Assembly
+  private let landings: [Int64]
+  private var pack = PackWriter<AnswerTable>()
+  /// The tickets by id in natural order.
+  private var tickets: [Int32] = []
+  private var clamps: [Replay.Issue] = []
+
+  /// `people` are the authors after the mailmap.
+  init(_ facts: BacklogFacts, people: [Person]) {
+    self.facts = facts
+    self.people = people
+    table = VersionTable(facts.versions, steps: facts.graph.steps)
+    order = facts.graph.order()
+    landings = facts.graph.landings()
+    var replay = Replay(graph: facts.graph, pathCount: facts.paths.count, table: table)
+    replay.run(order)
+    self.replay = replay
+    var assembly = Assembly(
+      graph: facts.graph, order: order, table: table, replay: replay, people: people)
+    if !assembly.contested.isEmpty {
+      var second = Replay(graph: facts.graph, pathCount: facts.paths.count, table: table)
+      second.run(order, watching: assembly.contested)
+      assembly.settle(second.choices)
+    }
+    self.assembly = assembly
+  }
+
+  /// The answer's bytes; the key says what it holds for.
+  mutating func bytes(key: [String]) -> [UInt8] {
+    pack.put(.key, key)
+    sortTickets()
+    putCommits()
+    putTickets()
+    putEvents()
+    putMentions()
+    putIssues()
+    return pack.bytes()
+  }
+
+  private mutating func sortTickets() {
+    let names = assembly.tickets.map {
+      (ticket: $0, name: table.ids.texts[Int($0)].lowercased())
+    }
+    tickets = names.sorted { NaturalOrder.isLess($0.name, $1.name) }.map(\.ticket)
+  }
+
+  private mutating func putCommits() {
+    let graph = facts.graph
+    pack.put(.authorNames, graph.authors.map(\.name))
+    pack.put(.authorMails, graph.authors.map(\.mail))
+    pack.put(.personNames, people.map(\.name))
+    pack.put(.personMails, people.map(\.mail))
+    pack.put(.states, table.states.texts)
+    pack.put(.paths, texts: facts.paths)
+    pack.put(.commitIDs, graph.nodes.map(\.id))
+    pack.put(.commitAuthors, graph.nodes.map { Int32($0.author) })
+    pack.put(.commitTimes, graph.nodes.map(\.written))
+    pack.put(.commitSubjects, texts: graph.nodes.map { graph.subjects[$0.subject] })
+  }
+
+  private mutating func putTickets() {
+    let tips = tickets.map { replay.tip($0) }
+    pack.put(.ticketIDs, tickets.map { table.ids.texts[Int($0)] })
+    pack.put(.ticketPaths, tips.map { $0.path ?? -1 })
+    pack.put(.ticketDays, tips.map { $0.fact.created ?? Int32.min })
+  }
+
+  private mutating func putEvents() {
+    var (kinds, froms, tos, commits) = ([Int32](), [Int32](), [Int32](), [Int32]())
+    var (recorded, landed) = ([Int64](), [Int64]())
+    var (counts, clamped) = ([Int](), [Int32]())
+    for ticket in tickets {
+      let links = assembly.links(of: ticket)
+      var (lastRecorded, lastLanded) = (Int64.min, Int64.min)
+      let clampsBefore = clamps.count
+      for link in links {
+        let landing = landings[link.commit]
+        if link.time < lastRecorded || landing < lastLanded { noteClamp(ticket, link.commit) }
+        lastRecorded = max(lastRecorded, link.time)
+        lastLanded = max(lastLanded, landing)
+        kinds.append(link.kind.number)
+        froms.append(link.from)
+        tos.append(link.to)
+        commits.append(Int32(link.commit))
+        recorded.append(lastRecorded)
+        landed.append(lastLanded)
+      }
+      counts.append(links.count)
+      clamped.append(Int32(clamps.count - clampsBefore))
+    }
+    pack.put(.eventKinds, kinds)
+    pack.put(.eventFroms, froms)
+    pack.put(.eventTos, tos)
+    pack.put(.eventCommits, commits)
+    pack.put(.eventRecorded, recorded)
+    pack.put(.eventLanded, landed)
+    pack.put(.eventStarts, starts: counts)
+    pack.put(.ticketClamps, clamped)
+  }
+
+  private mutating func noteClamp(_ ticket: Int32, _ commit: Int) {
+    guard let path = replay.tip(ticket).path ?? replay.firstPath(of: ticket) else { return }
+    clamps.append(
+      Replay.Issue(kind: .clampedTime, path: path, commit: commit, ticket: ticket))
+  }
+
+  /// The commits whose messages name each ticket, ancestors first.
+  private mutating func putMentions() {
+    let (graph, ids) = (facts.graph, table.ids)
+    let named = graph.words.map { word in
+      MessageScan.ids(in: word).lazy.compactMap { ids.known($0) }.first ?? -1
+    }
+    var commits = Array(repeating: [Int32](), count: table.ids.texts.count)
+    for commit in order {
+      for word in graph.mentions[graph.nodes[commit].mentions] where named[Int(word)] >= 0 {
+        let ticket = Int(named[Int(word)])
+        if commits[ticket].last != Int32(commit) { commits[ticket].append(Int32(commit)) }
+      }
+    }
+    pack.put(.mentionStarts, starts: tickets.map { commits[Int($0)].count })
+    pack.put(.mentions, tickets.flatMap { commits[Int($0)] })
+  }
+
+  /// What was odd, ancestors first.
+  private mutating func putIssues() {
+    var positions = Array(repeating: 0, count: order.count)
+    for (position, commit) in order.enumerated() { positions[commit] = position }
+    let issues = (replay.issues + clamps).enumerated().sorted {
+      (positions[$0.element.commit], $0.offset) < (positions[$1.element.commit], $1.offset)
+    }.map(\.element)
+    pack.put(.issueKinds, issues.map(\.kind.number))
+    pack.put(.issuePaths, issues.map(\.path))
+    pack.put(.issueCommits, issues.map { Int32($0.commit) })
+    let ids = Set(issues.map(\.ticket)).filter { $0 >= 0 }.sorted()
+    let places = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, Int32($0)) })
+    pack.put(.issueTickets, issues.map { places[$0.ticket] ?? -1 })
+    pack.put(.issueIDs, ids.map { table.ids.texts[Int($0)] })
+  }
+}
+
+extension TicketEvent.Kind {
+  private static let numbered: [TicketEvent.Kind] = [.change, .merge, .trailer, .deletion]
+
+  /// The number that stands for it in an answer.
+  var number: Int32 { Int32(TicketEvent.Kind.numbered.firstIndex(of: self) ?? 0) }
+
+  init(number: Int) { self = TicketEvent.Kind.numbered[number] }
+}
+
+extension HistoryIssue.Kind {
+  /// The number that stands for it in an answer.
+  var number: Int32 { Int32(HistoryIssue.Kind.allCases.firstIndex(of: self) ?? 0) }
+}

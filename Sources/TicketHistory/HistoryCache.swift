@@ -1,0 +1,90 @@
+internal import FileAccess
+package import Libgit2
+
+/// Where an answer is kept between runs: one file, which may be deleted at any time.
+///
+/// It begins with a mark and the lengths and checksums of an answer and of the facts behind it; it is
+/// written beside and renamed, so a reader has the old one or the new one. One that is damaged,
+/// foreign or of another version is as good as none, and so is one that can't be written.
+package struct HistoryCache: Sendable {
+  private let folder: String
+
+  /// The cache of a repository, for all its work trees.
+  package init(of repository: Repository) {
+    folder = repository.commonDirectory + "/tickets"
+  }
+
+  private var path: String { folder + "/history" }
+
+  /// Begins the file; its number goes up with every change to what an answer says or how it is packed.
+  private static let mark = Array("tickets-history 1\n".utf8)
+  private static let headCount = mark.count + 5 * 8
+
+  /// What a file holds; the facts are read only where somebody asks.
+  struct Kept {
+    let answer: Pack<AnswerTable>
+    fileprivate let file: OpenFile
+    fileprivate let factCount: Int
+    fileprivate let factSum: UInt64
+
+    /// The facts behind the answer; nil where they are damaged.
+    func facts() -> BacklogFacts? {
+      guard let bytes = try? file.read(factCount), bytes.count == factCount,
+        Checksum.of(bytes) == factSum
+      else { return nil }
+      return Pack<FactTable>(bytes).map { BacklogFacts($0, answer) }
+    }
+  }
+
+  /// What was kept; nil where there is nothing, or nothing sound.
+  func read() -> Kept? {
+    guard let file = try? OpenFile(path), let head = try? file.read(HistoryCache.headCount),
+      head.count == HistoryCache.headCount, head.starts(with: HistoryCache.mark)
+    else { return nil }
+    let numbers = HistoryCache.numbers(head)
+    guard HistoryCache.sum(numbers.dropLast()) == numbers[4],
+      let answerCount = Int(exactly: numbers[0]),
+      let factCount = Int(exactly: numbers[2]),
+      file.size == head.count + answerCount + factCount,
+      let bytes = try? file.read(answerCount), bytes.count == answerCount,
+      Checksum.of(bytes) == numbers[1], let answer = Pack<AnswerTable>(bytes)
+    else { return nil }
+    return Kept(answer: answer, file: file, factCount: factCount, factSum: numbers[3])
+  }
+
+  /// Keeps an answer and its facts; does without where they can't be written.
+  func keep(_ answer: [UInt8], _ facts: [UInt8]) {
+    var numbers: [UInt64] = [
+      UInt64(answer.count), Checksum.of(answer), UInt64(facts.count), Checksum.of(facts),
+    ]
+    numbers.append(HistoryCache.sum(numbers[...]))
+    let head = HistoryCache.mark + HistoryCache.bytes(numbers)
+    let staging = path + ".new"
+    do throws(FileError) {
+      try Files.makeFolders(folder)
+      let lock = try FileLock(path + ".lock")
+      // What a killed process left: one that lives would hold the lock.
+      try Files.remove(staging)
+      try Files.create(staging, head + answer + facts)
+      try Files.rename(staging, to: path)
+      withExtendedLifetime(lock) {}
+    } catch {
+      // The next run computes it again.
+    }
+  }
+
+  private static func sum(_ numbers: ArraySlice<UInt64>) -> UInt64 {
+    Checksum.of(bytes(Array(numbers)))
+  }
+
+  private static func bytes(_ numbers: [UInt64]) -> [UInt8] {
+    numbers.flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) } }
+  }
+
+  private static func numbers(_ head: [UInt8]) -> [UInt64] {
+    (0..<5).map { index in
+      let start = mark.count + 8 * index
+      return head[start..<(start + 8)].reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    }
+  }
+}

@@ -1,0 +1,188 @@
+import Foundation
+import Libgit2
+import TestSupport
+import Testing
+import TicketModel
+
+@testable import TicketHistory
+
+/// All that a history answers, for comparison.
+private struct Everything: Equatable {
+  var timelines: [TicketTimeline]
+  var mentions: [[CommitMention]]
+  var issues: [HistoryIssue]
+
+  init(_ history: BacklogHistory) {
+    timelines = history.timelines
+    mentions = timelines.map { history.mentions(of: $0.id) }
+    issues = history.issues
+  }
+}
+
+private let layout = BacklogLayout(root: "backlog")
+
+private func read(
+  _ repository: TestRepository, layout: BacklogLayout = layout, _ ref: String = "refs/heads/main",
+  isCached: Bool, isKept: Bool = true
+) throws -> Everything {
+  let git = try Repository.open(path: repository.root)
+  let tip = try #require(try git.resolve(ref))
+  let reader = HistoryReader(
+    repository: git, layout: layout, cache: isCached ? HistoryCache(of: git) : nil, isKept: isKept)
+  return Everything(try reader.read(from: tip))
+}
+
+/// The cached answer, after it was found to be the same as one without a cache.
+private func check(_ repository: TestRepository, _ comment: Comment? = nil) throws {
+  let plain = try read(repository, isCached: false)
+  #expect(try read(repository, isCached: true) == plain, comment)
+  #expect(try read(repository, isCached: true) == plain, comment)
+}
+
+extension TestRepository {
+  fileprivate var cachePath: String { ".git/tickets/history" }
+}
+
+@Test(arguments: 0..<max(20, randomHistories / 3))
+func aCachedAnswerIsTheUncachedOneWhateverTheHistoryGoesThrough(round: Int) throws {
+  let seed = UInt64(round) + 9_000
+  let repository = try TestRepository()
+  let commits = 6 + round % 12
+  let random = RandomHistory(seed: seed, commits: commits)
+  try repository.git(["fast-import", "--quiet", "--force"], input: random.stream)
+  // Each commit has a branch: going through them in disorder is growth, rewriting and switching.
+  var dice = SeededGenerator(state: seed)
+  for step in 0..<6 {
+    let branch = "b\(Int.random(in: 1...commits, using: &dice))"
+    try repository.git(["update-ref", "refs/heads/main", branch])
+    if Int.random(in: 0..<3, using: &dice) == 0 {
+      try repository.damage(repository.cachePath, &dice)
+    }
+    try check(repository, "seed \(seed), step \(step), \(branch)")
+  }
+}
+
+extension TestRepository {
+  /// Changes a byte, cuts the file short, or replaces it by another.
+  fileprivate func damage(_ path: String, _ dice: inout SeededGenerator) throws {
+    guard var bytes = try? bytes(path) else { return }
+    switch Int.random(in: 0..<4, using: &dice) {
+    case 0: bytes.removeLast(Int.random(in: 1...bytes.count, using: &dice))
+    case 1: bytes += [0]
+    case 2: bytes = Array("a file of another program\n".utf8)
+    default:
+      bytes[Int.random(in: 0..<bytes.count, using: &dice)] ^=
+        1 << UInt8.random(in: 0..<8, using: &dice)
+    }
+    try write(path, bytes: bytes)
+  }
+}
+
+@Test func aFileThatGrewIsTheOneThatIsWrittenFromNothing() throws {
+  for seed in 400..<UInt64(410) {
+    let repository = try TestRepository()
+    let random = RandomHistory(seed: seed, commits: 14)
+    try repository.git(["fast-import", "--quiet", "--force"], input: random.stream)
+    try repository.git(["update-ref", "refs/heads/main", "b7"])
+    _ = try read(repository, isCached: true)
+    try repository.git(["update-ref", "refs/heads/main", "b14"])
+    _ = try read(repository, isCached: true)
+    let grown = try repository.bytes(repository.cachePath)
+    try repository.remove(repository.cachePath)
+    _ = try read(repository, isCached: true)
+    #expect(try repository.bytes(repository.cachePath) == grown, "seed \(seed)")
+  }
+}
+
+@Test func onlyTheCommitsThatAreNewAreRead() throws {
+  let history = try History()
+  let first = try history.git("rev-parse", "HEAD").prefix(40)
+  try check(history.repository)
+  try history.set("doing", day: 2)
+  let tree = try history.git("rev-parse", "HEAD~1^{tree}").prefix(40)
+  // What is known already may even be gone: nobody looks.
+  try history.repository.remove(".git/objects/\(first.prefix(2))/\(first.dropFirst(2))")
+  #expect(try read(history.repository, isCached: true).timelines.first?.events.count == 2)
+  try history.repository.remove(".git/objects/\(tree.prefix(2))/\(tree.dropFirst(2))")
+  #expect(try read(history.repository, isCached: true).timelines.first?.events.count == 2)
+  #expect(throws: HistoryError.self) { try read(history.repository, isCached: false) }
+}
+
+@Test func anotherLayoutOrMailmapIsAnotherAnswer() throws {
+  let history = try History()
+  try history.set("doing", day: 2, path: "docs/b.md", id: "B-1")
+  try check(history.repository)
+  let other = BacklogLayout(root: "docs")
+  #expect(
+    try read(history.repository, layout: other, isCached: true).timelines.map(\.id) == ["B-1"])
+  try history.repository.write(
+    ".mailmap", "Ada Lovelace <ada@lovelace.example> <ada@example.com>\n")
+  try check(history.repository)
+  let author = try read(history.repository, isCached: true).timelines.first?.events.first?.author
+  #expect(author?.name == "Ada Lovelace")
+}
+
+@Test func aGlanceAtAnotherCommitLeavesTheFileAlone() throws {
+  let history = try History()
+  try history.set("doing", day: 2)
+  try check(history.repository)
+  let before = try history.repository.bytes(history.repository.cachePath)
+  let old = try read(history.repository, "main~1", isCached: true, isKept: false)
+  #expect(old.timelines.first?.events.count == 1)
+  #expect(try history.repository.bytes(history.repository.cachePath) == before)
+}
+
+@Test func amendRebaseAndCollectionOfGarbageGiveTheRightAnswer() throws {
+  let history = try History()
+  try history.on("side")
+  try history.set("doing", day: 3)
+  try check(history.repository)
+  try history.on("main")
+  for day in [2, 4] { try history.set("todo", day: day, path: "backlog/\(day).md", id: "B-\(day)") }
+  try check(history.repository)
+  try history.git("merge", "-q", "--no-ff", "-m", "m", "side", day: 5)
+  try check(history.repository)
+  try history.git("commit", "-q", "--amend", "-m", "amended", day: 6)
+  try check(history.repository)
+  try history.git("reset", "-q", "--hard", "HEAD~1")
+  try history.git("reflog", "expire", "--expire=now", "--all")
+  try history.git("gc", "-q", "--prune=now")
+  try check(history.repository)
+}
+
+@Test func aFolderThatCannotBeWrittenIsDoneWithout() throws {
+  let history = try History()
+  try history.repository.write(".git/tickets", "a file in the way\n")
+  try check(history.repository)
+  #expect(try history.repository.text(".git/tickets") == "a file in the way\n")
+}
+
+@Test func linkedWorkTreesShareTheFile() throws {
+  let history = try History()
+  try history.git("worktree", "add", "-q", "linked", "-b", "other")
+  let git = try Repository.open(path: history.repository.root + "/linked")
+  let tip = try #require(try git.resolve("HEAD"))
+  let reader = HistoryReader(repository: git, layout: layout, cache: HistoryCache(of: git))
+  #expect(try reader.read(from: tip).count == 1)
+  #expect(try history.repository.bytes(history.repository.cachePath).count > 100)
+}
+
+@Test func manyAtOnceAllGetTheAnswer() async throws {
+  let history = try History()
+  let root = history.repository.root
+  let counts = await withTaskGroup(of: Int?.self) { group in
+    for round in 0..<24 {
+      group.addTask {
+        guard let git = try? Repository.open(path: root), let tip = try? git.resolve("HEAD")
+        else { return nil }
+        // Two layouts fight for the one file.
+        let layout = BacklogLayout(root: round % 2 == 0 ? "backlog" : "docs")
+        let reader = HistoryReader(repository: git, layout: layout, cache: HistoryCache(of: git))
+        guard let count = try? reader.read(from: tip).count else { return nil }
+        return count + round % 2
+      }
+    }
+    return await group.reduce(into: []) { $0.append($1) }
+  }
+  #expect(counts == Array(repeating: 1, count: 24))
+}
