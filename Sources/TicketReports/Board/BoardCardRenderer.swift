@@ -21,7 +21,7 @@ struct BoardCardRenderer {
     }
   }
 
-  /// What is over need not shout.
+  /// What is over need not shout, and takes fewer lines.
   private func isOver(_ card: BoardCard) -> Bool {
     card.summary.category == .done || card.summary.category == .dropped
   }
@@ -68,7 +68,8 @@ struct BoardCardRenderer {
 
   private func title(_ card: BoardCard) -> [StyledLine] {
     let text = style.sanitized(card.summary.title ?? "(no title)")
-    return LineBreaker.lines(text, width: inner, limit: isWide ? 2 : 3, unicode: style.unicode)
+    let limit = (isWide ? 2 : 3) - (isOver(card) ? 1 : 0)
+    return LineBreaker.lines(text, width: inner, limit: limit, unicode: style.unicode)
       .map { StyledLine(style, [Span($0, isOver(card) ? .dim : nil)]) }
   }
 
@@ -81,6 +82,7 @@ struct BoardCardRenderer {
 
   /// The owner where there is room, and the due day where it is past.
   private func footer(_ card: BoardCard) -> [StyledLine] {
+    guard !isOver(card) else { return [] }
     let owner = style.sanitized(card.summary.texts("owner").joined(separator: ", "))
     var lines: [StyledLine] = []
     if !owner.isEmpty, inner >= 14 {

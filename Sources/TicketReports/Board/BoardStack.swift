@@ -1,7 +1,7 @@
 internal import TicketModel
 
 /// A board with its columns under each other: for narrow terminals, and for pipes, where each ticket
-/// is a line, its fields parted by two spaces or more, and nothing is cut or left out.
+/// is a line that names its state, its fields parted by two spaces or more, and nothing is cut.
 struct BoardStack {
   let style: TerminalStyle
 
@@ -62,11 +62,12 @@ struct BoardStack {
 
   private func row(_ card: BoardCard) -> [TextTable.Cell] {
     let summary = card.summary
+    let mark = summary.isModified ? "*" : ""
+    let id = style.sanitized(summary.id ?? summary.path)
+    let status = style.sanitized(summary.status ?? "(none)")
     return [
-      TextTable.Cell(style.sanitized(summary.id ?? summary.path), .cyan),
-      TextTable.Cell(
-        style.sanitized((summary.status ?? "(none)") + (summary.isModified ? "*" : "")),
-        summary.category?.ink),
+      TextTable.Cell(style.isTerminal ? id + mark : id, .cyan),
+      TextTable.Cell(style.isTerminal ? "" : status + mark, summary.category?.ink),
       TextTable.Cell(style.sanitized(card.priority ?? ""), card.urgency),
       TextTable.Cell(style.sanitized(summary.texts("estimate").joined(separator: ", "))),
       TextTable.Cell(summary.ageDays.map { "\($0)d" } ?? ""),
