@@ -1,6 +1,7 @@
 /// What is wrong with a file as a whole, whatever it says.
 enum FileDiagnosis {
   static func diagnostics(of bytes: [UInt8]) -> [SyntaxDiagnostic] {
+    guard !isPlain(bytes) else { return [] }
     var found: [SyntaxDiagnostic] = []
     if let offset = bytes.firstInvalid(in: bytes.indices) {
       found.append(
@@ -16,6 +17,15 @@ enum FileDiagnosis {
           hint: "keep one of the two sides and delete the lines `<<<<<<<`, `=======`, `>>>>>>>`"))
     }
     return found
+  }
+
+  /// Whether all is ASCII, without the characters of a conflict's marks: looked at without a branch.
+  private static func isPlain(_ bytes: [UInt8]) -> Bool {
+    var others: UInt8 = 0
+    for byte in bytes {
+      others |= byte & 0x80 | (byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") ? 1 : 0)
+    }
+    return others == 0
   }
 
   /// The first line that begins with `<<<<<<< ` or `>>>>>>> `. A line of `=======` alone counts only

@@ -41,9 +41,11 @@ struct FlowEdit {
       let start = i
       switch bytes[i] {
       case UInt8(ascii: "\""):
-        guard scanner.doubleQuoted(at: &i, end: range.upperBound) != nil else { return nil }
+        guard let end = scanner.doubleQuotedEnd(i, range.upperBound) else { return nil }
+        i = end
       case UInt8(ascii: "'"):
-        guard scanner.singleQuoted(at: &i, end: range.upperBound) != nil else { return nil }
+        guard let end = scanner.singleQuotedEnd(i, range.upperBound) else { return nil }
+        i = end
       default:
         while i < range.upperBound - 1, bytes[i] != UInt8(ascii: ",") { i += 1 }
         i = bytes.trimmingBlanks(start, i)

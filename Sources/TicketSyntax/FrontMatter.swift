@@ -3,7 +3,10 @@ struct FrontMatter: Sendable {
   static let maximumLength = 64 * 1024
 
   let block: HeaderBlock?
-  private(set) var entries: [FrontMatterEntry] = []
+  /// The entries of a common front matter, not yet decoded.
+  private var spans: [EntrySpan] = []
+  /// The entries of any other.
+  private var decoded: [FrontMatterEntry] = []
   private(set) var diagnostics: [SyntaxDiagnostic] = []
   /// Whether some of it can't be read, so that no edit could be checked.
   private(set) var isBroken = false
@@ -32,10 +35,10 @@ struct FrontMatter: Sendable {
       bytes: bytes, range: block.content, firstLine: Self.firstLine)
     scanner.scan()
     if let problem = HeaderCharacters.problem(in: bytes, range: block.content) {
-      entries = scanner.entries
+      spans = scanner.spans
       refuse(problem)
     } else if scanner.parts.isEmpty {
-      entries = scanner.entries
+      spans = scanner.spans
     } else {
       readParts(scanner, block)
     }
@@ -59,10 +62,10 @@ struct FrontMatter: Sendable {
       }
     }
     if first != nil, let whole = wholeEntries(block) {
-      entries = whole
+      decoded = whole
       return
     }
-    entries = Self.merge(scanner, parts)
+    decoded = Self.merge(scanner, parts)
     guard let first else { return }
     if first.problem.rule == "duplicate-key" { diagnostics.append(diagnostic(first.problem)) }
     refuse(
@@ -104,14 +107,15 @@ struct FrontMatter: Sendable {
   private static func merge(
     _ scanner: FrontMatterScanner, _ parts: [[FrontMatterEntry]]
   ) -> [FrontMatterEntry] {
+    let simple = scanner.entries
     var merged: [FrontMatterEntry] = []
     var next = 0
     for (part, entries) in zip(scanner.parts, parts) {
-      merged += scanner.entries[next..<part.position]
+      merged += simple[next..<part.position]
       merged += entries
       next = part.position
     }
-    return merged + scanner.entries[next...]
+    return merged + simple[next...]
   }
 
   private mutating func refuse(_ problem: YAMLProblem) {
@@ -138,9 +142,40 @@ struct FrontMatter: Sendable {
 
   /// Compares pair by pair where there are few: that is faster than hashing.
   private var hasDuplicates: Bool {
-    guard entries.count <= 32 else { return true }
-    return entries.indices.contains { index in
-      entries[..<index].contains { $0.key == entries[index].key }
+    guard spans.count <= 32, decoded.count <= 32 else { return true }
+    return spans.indices.contains { index in
+      spans[..<index].contains { $0.hasKey(of: spans[index], in: bytes) }
     }
+      || decoded.indices.contains { index in
+        decoded[..<index].contains { $0.key == decoded[index].key }
+      }
+  }
+}
+
+// MARK: - Entries
+
+extension FrontMatter {
+  /// The entries in the order written; those of a broken front matter that still read.
+  var entries: [FrontMatterEntry] {
+    decoded.isEmpty ? spans.map { $0.decoded(bytes) } : decoded
+  }
+
+  /// The first entry of a key.
+  func entry(_ key: String) -> FrontMatterEntry? {
+    decoded.isEmpty
+      ? spans.first { $0.hasKey(key, in: bytes) }?.decoded(bytes)
+      : decoded.first { $0.key == key }
+  }
+
+  /// The value of the first entry of a key.
+  func value(_ key: String) -> FieldValue? {
+    decoded.isEmpty
+      ? spans.first { $0.hasKey(key, in: bytes) }?.decodedValue(bytes)
+      : decoded.first { $0.key == key }?.value
+  }
+
+  /// The keys of all entries in the order written.
+  var keys: [String] {
+    decoded.isEmpty ? spans.map { bytes.text($0.key) } : decoded.map(\.key)
   }
 }

@@ -19,7 +19,7 @@ struct FrontMatterScanner {
 
   let bytes: [UInt8]
   let end: Int
-  private(set) var entries: [FrontMatterEntry] = []
+  private(set) var spans: [EntrySpan] = []
   private(set) var parts: [Part] = []
   private var position: Int
   private var line: Int
@@ -33,7 +33,11 @@ struct FrontMatterScanner {
     scalars = ScalarScanner(bytes: bytes)
   }
 
+  /// The simple entries, decoded.
+  var entries: [FrontMatterEntry] { spans.map { $0.decoded(bytes) } }
+
   mutating func scan() {
+    spans.reserveCapacity(12)
     while position < end {
       switch kind(of: position) {
       case .skipped: advance()
@@ -67,10 +71,10 @@ struct FrontMatterScanner {
 
   private mutating func scanKey() {
     let start = (position, line)
-    if let entry = simpleEntry() {
+    if let span = simpleEntry() {
       skipLines()
       if position >= end || kind(of: position) == .key {
-        entries.append(entry)
+        spans.append(span)
         return
       }
     }
@@ -84,10 +88,10 @@ struct FrontMatterScanner {
     while position < end, kind(of: position) != .key { advance() }
     parts.append(
       Part(
-        position: entries.count, range: start.0..<position, line: start.1, isStray: isStray))
+        position: spans.count, range: start.0..<position, line: start.1, isStray: isStray))
   }
 
-  private mutating func simpleEntry() -> FrontMatterEntry? {
+  private mutating func simpleEntry() -> EntrySpan? {
     let start = position
     let startLine = line
     guard let colon = HeaderBlock.keyEnd(bytes, start), colon < end else { return nil }
@@ -95,29 +99,19 @@ struct FrontMatterScanner {
     let lineEnd = bytes.contentEnd(from: colon + 1, next: next)
     var valueStart = colon + 1
     while valueStart < lineEnd, bytes[valueStart] == .space { valueStart += 1 }
-    advance()
-    var value = FieldValue.null
-    var valueEnd = colon + 1
-    var valueLine = startLine
-    if valueStart == lineEnd || bytes[valueStart] == UInt8(ascii: "#") {
-      guard valueStart == lineEnd || valueStart > colon + 1 else { return nil }
-      valueStart = colon + 1
-      if let list = blockList() {
-        (value, valueStart, valueEnd, valueLine) = (
-          list.value, list.range.lowerBound, list.range.upperBound, list.line
-        )
-      }
-    } else {
-      valueEnd = valueStart
-      guard let scalar = scalars.value(at: &valueEnd, end: lineEnd), isLineDone(valueEnd, lineEnd)
+    position = next
+    line += 1
+    guard valueStart == lineEnd || bytes[valueStart] == UInt8(ascii: "#") else {
+      guard let valueEnd = scalars.end(at: valueStart, lineEnd), isLineDone(valueEnd, lineEnd)
       else { return nil }
-      value = scalar
+      return EntrySpan(
+        key: start..<colon, value: valueStart..<valueEnd, line: startLine, valueLine: startLine)
     }
-    let valueColumn = bytes.scalarCount(bytes.lineStart(of: valueStart)..<valueStart) + 1
-    return FrontMatterEntry(
-      key: bytes.text(start..<colon), value: value, keyRange: start..<colon,
-      valueRange: valueStart..<valueEnd, location: SourceLocation(line: startLine),
-      valueLocation: SourceLocation(line: valueLine, column: valueColumn))
+    guard valueStart == lineEnd || valueStart > colon + 1 else { return nil }
+    let list = blockList()
+    return EntrySpan(
+      key: start..<colon, value: list?.range ?? colon + 1..<colon + 1, line: startLine,
+      valueLine: list?.line ?? startLine)
   }
 
   private func isLineDone(_ offset: Int, _ lineEnd: Int) -> Bool {
@@ -126,11 +120,10 @@ struct FrontMatterScanner {
   }
 
   /// The items below an empty key. Leaves the position where it was if there is no simple list.
-  private mutating func blockList() -> (value: FieldValue, range: Range<Int>, line: Int)? {
+  private mutating func blockList() -> (range: Range<Int>, line: Int)? {
     let start = (position, line)
     skipLines()
     let first = (position, line)
-    var items: [FieldValue] = []
     var indent: Int?
     var last = position
     while position < end {
@@ -138,18 +131,17 @@ struct FrontMatterScanner {
       guard dash < end, bytes[dash] == UInt8(ascii: "-"), bytes.isBlankOrEnd(dash + 1, end) else {
         break
       }
-      guard indent == nil || indent == dash - position, let item = listItem(dash) else { break }
+      guard indent == nil || indent == dash - position, let item = itemEnd(dash) else { break }
       indent = dash - position
-      items.append(item.value)
-      last = item.end
+      last = item
       advance()
       skipLines()
     }
-    guard let indent, !items.isEmpty else {
+    guard let indent else {
       (position, line) = start
       return nil
     }
-    return (.list(items), first.0 + indent..<last, first.1)
+    return (first.0 + indent..<last, first.1)
   }
 
   private func skippingSpaces(_ offset: Int) -> Int {
@@ -158,14 +150,15 @@ struct FrontMatterScanner {
     return i
   }
 
-  private func listItem(_ dash: Int) -> (value: FieldValue, end: Int)? {
+  /// The end of a list's item, which begins with a dash.
+  private func itemEnd(_ dash: Int) -> Int? {
     let next = bytes.nextLine(after: dash, end: end)
     let lineEnd = bytes.contentEnd(from: dash, next: next)
-    var i = skippingSpaces(dash + 1)
-    if i >= lineEnd { return (.null, dash + 1) }
-    guard let value = scalars.scalar(at: &i, end: lineEnd), isLineDone(i, lineEnd) else {
-      return nil
-    }
-    return (value, i)
+    let start = skippingSpaces(dash + 1)
+    if start >= lineEnd { return dash + 1 }
+    guard bytes[start] != UInt8(ascii: "["), let last = scalars.end(at: start, lineEnd),
+      isLineDone(last, lineEnd)
+    else { return nil }
+    return last
   }
 }

@@ -18,6 +18,7 @@ enum HeaderCharacters {
   }
 
   static func firstForbidden(in bytes: [UInt8], range: Range<Int>) -> Int? {
+    guard !isPlain(bytes[range]) else { return nil }
     var i = range.lowerBound
     let end = range.upperBound
     while i < end {
@@ -30,6 +31,15 @@ enum HeaderCharacters {
       i += 1
     }
     return nil
+  }
+
+  /// Whether all is printable ASCII and line feeds: looked at without a branch, as most headers are.
+  private static func isPlain(_ bytes: ArraySlice<UInt8>) -> Bool {
+    var others: UInt8 = 0
+    for byte in bytes {
+      others |= byte &- 0x20 >= 0x5F && byte != .newline ? 1 : 0
+    }
+    return others == 0
   }
 
   private static func isSuspect(_ byte: UInt8) -> Bool {

@@ -2,24 +2,34 @@
 struct ScalarScanner {
   let bytes: [UInt8]
 
-  /// A value that begins at `position` and its end.
+  /// A value that begins at `position`, which is moved to its end.
   func value(at position: inout Int, end: Int) -> FieldValue? {
-    switch bytes[position] {
-    case UInt8(ascii: "\""): doubleQuoted(at: &position, end: end)
-    case UInt8(ascii: "'"): singleQuoted(at: &position, end: end)
-    case UInt8(ascii: "["): flowList(at: &position, end: end)
-    default: plain(at: &position, end: end)
-    }
+    guard let last = self.end(at: position, end) else { return nil }
+    defer { position = last }
+    return value(position..<last)
   }
 
   /// A scalar in block context.
   func scalar(at position: inout Int, end: Int) -> FieldValue? {
     bytes[position] == UInt8(ascii: "[") ? nil : value(at: &position, end: end)
   }
+}
 
-  func plain(at position: inout Int, end: Int) -> FieldValue? {
-    guard isPlainStart(position, end) else { return nil }
-    let start = position
+// MARK: - Where values end
+
+extension ScalarScanner {
+  /// The end of the value that begins at an offset.
+  func end(at position: Int, _ end: Int) -> Int? {
+    switch bytes[position] {
+    case UInt8(ascii: "\""): doubleQuotedEnd(position, end)
+    case UInt8(ascii: "'"): singleQuotedEnd(position, end)
+    case UInt8(ascii: "["): flowListEnd(position, end)
+    default: plainEnd(position, end)
+    }
+  }
+
+  func plainEnd(_ start: Int, _ end: Int) -> Int? {
+    guard isPlainStart(start, end) else { return nil }
     var last = start
     var i = start
     while i < end {
@@ -29,8 +39,7 @@ struct ScalarScanner {
       i += 1
       if !byte.isBlank { last = i }
     }
-    position = last
-    return Self.plainValue(bytes.text(start..<last))
+    return last
   }
 
   private func isPlainStart(_ position: Int, _ end: Int) -> Bool {
@@ -42,6 +51,83 @@ struct ScalarScanner {
     }
   }
 
+  func singleQuotedEnd(_ start: Int, _ end: Int) -> Int? {
+    var i = start + 1
+    while i < end {
+      if bytes[i] == UInt8(ascii: "'") {
+        guard i + 1 < end, bytes[i + 1] == UInt8(ascii: "'") else { return i + 1 }
+        i += 1
+      }
+      i += 1
+    }
+    return nil
+  }
+
+  func doubleQuotedEnd(_ start: Int, _ end: Int) -> Int? {
+    var i = start + 1
+    while i < end {
+      if bytes[i] == UInt8(ascii: "\"") { return i + 1 }
+      if bytes[i] == UInt8(ascii: "\\") {
+        guard i + 1 < end, Self.simpleEscape(bytes[i + 1]) != nil else { return nil }
+        i += 1
+      }
+      i += 1
+    }
+    return nil
+  }
+
+  private func flowListEnd(_ start: Int, _ end: Int) -> Int? {
+    var i = bytes.skippingBlanks(start + 1, end)
+    while i < end {
+      if bytes[i] == UInt8(ascii: "]") { return i + 1 }
+      guard let item = flowItemEnd(i, end) else { return nil }
+      i = bytes.skippingBlanks(item, end)
+      guard i < end else { return nil }
+      if bytes[i] == UInt8(ascii: ",") {
+        i = bytes.skippingBlanks(i + 1, end)
+      } else if bytes[i] != UInt8(ascii: "]") {
+        return nil
+      }
+    }
+    return nil
+  }
+
+  private func flowItemEnd(_ start: Int, _ end: Int) -> Int? {
+    switch bytes[start] {
+    case UInt8(ascii: "\""): return doubleQuotedEnd(start, end)
+    case UInt8(ascii: "'"): return singleQuotedEnd(start, end)
+    case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "?"): return nil
+    default: break
+    }
+    guard isPlainStart(start, end) else { return nil }
+    var i = start
+    while i < end {
+      switch Unicode.Scalar(bytes[i]) {
+      case ",", "]": return bytes.trimmingBlanks(start, i)
+      case "[", "{", "}", "?": return nil
+      case "#" where bytes[i - 1].isBlank: return nil
+      case ":" where i + 1 >= end || !(bytes[i + 1].isWord || bytes[i + 1] == UInt8(ascii: "/")):
+        return nil
+      default: i += 1
+      }
+    }
+    return nil
+  }
+}
+
+// MARK: - What they say
+
+extension ScalarScanner {
+  /// What stands in a range that `end(at:_:)` found.
+  func value(_ range: Range<Int>) -> FieldValue {
+    switch bytes[range.lowerBound] {
+    case UInt8(ascii: "\""): .scalar(doubleQuoted(range))
+    case UInt8(ascii: "'"): .scalar(singleQuoted(range))
+    case UInt8(ascii: "["): .list(items(range))
+    default: Self.plainValue(bytes.text(range))
+    }
+  }
+
   /// What plain text stands for: the spellings of null, or itself.
   static func plainValue(_ text: String) -> FieldValue {
     switch text {
@@ -50,26 +136,9 @@ struct ScalarScanner {
     }
   }
 
-  func singleQuoted(at position: inout Int, end: Int) -> FieldValue? {
-    let start = position + 1
-    var i = start
-    var hasQuotes = false
-    while i < end {
-      if bytes[i] == UInt8(ascii: "'") {
-        guard i + 1 < end, bytes[i + 1] == UInt8(ascii: "'") else {
-          position = i + 1
-          let raw = bytes[start..<i]
-          return .scalar(hasQuotes ? Self.halvingQuotes(raw) : String(decoding: raw, as: UTF8.self))
-        }
-        hasQuotes = true
-        i += 1
-      }
-      i += 1
-    }
-    return nil
-  }
-
-  private static func halvingQuotes(_ raw: ArraySlice<UInt8>) -> String {
+  private func singleQuoted(_ range: Range<Int>) -> String {
+    let raw = bytes[range].dropFirst().dropLast()
+    guard raw.contains(UInt8(ascii: "'")) else { return String(decoding: raw, as: UTF8.self) }
     var result: [UInt8] = []
     var skips = false
     for byte in raw {
@@ -83,27 +152,22 @@ struct ScalarScanner {
     return String(decoding: result, as: UTF8.self)
   }
 
-  func doubleQuoted(at position: inout Int, end: Int) -> FieldValue? {
-    let start = position + 1
-    var i = start
-    var unescaped: [UInt8]?
-    while i < end {
-      let byte = bytes[i]
-      if byte == UInt8(ascii: "\"") {
-        position = i + 1
-        return .scalar(
-          unescaped.map { String(decoding: $0, as: UTF8.self) } ?? bytes.text(start..<i))
-      }
-      if byte == UInt8(ascii: "\\") {
-        guard i + 1 < end, let plain = Self.simpleEscape(bytes[i + 1]) else { return nil }
-        unescaped = (unescaped ?? Array(bytes[start..<i])) + [plain]
-        i += 2
+  private func doubleQuoted(_ range: Range<Int>) -> String {
+    let raw = bytes[range].dropFirst().dropLast()
+    guard raw.contains(UInt8(ascii: "\\")) else { return String(decoding: raw, as: UTF8.self) }
+    var result: [UInt8] = []
+    var isEscaped = false
+    for byte in raw {
+      if isEscaped {
+        result.append(Self.simpleEscape(byte) ?? byte)
+        isEscaped = false
+      } else if byte == UInt8(ascii: "\\") {
+        isEscaped = true
       } else {
-        unescaped?.append(byte)
-        i += 1
+        result.append(byte)
       }
     }
-    return nil
+    return String(decoding: result, as: UTF8.self)
   }
 
   private static func simpleEscape(_ byte: UInt8) -> UInt8? {
@@ -115,49 +179,15 @@ struct ScalarScanner {
     }
   }
 
-  func flowList(at position: inout Int, end: Int) -> FieldValue? {
+  private func items(_ range: Range<Int>) -> [FieldValue] {
     var items: [FieldValue] = []
-    var i = bytes.skippingBlanks(position + 1, end)
-    while i < end {
-      if bytes[i] == UInt8(ascii: "]") {
-        position = i + 1
-        return .list(items)
-      }
-      guard let item = flowItem(at: &i, end: end) else { return nil }
-      items.append(item)
-      i = bytes.skippingBlanks(i, end)
-      guard i < end else { return nil }
-      if bytes[i] == UInt8(ascii: ",") {
-        i = bytes.skippingBlanks(i + 1, end)
-      } else if bytes[i] != UInt8(ascii: "]") {
-        return nil
-      }
+    let end = range.upperBound
+    var i = bytes.skippingBlanks(range.lowerBound + 1, end)
+    while i < end, bytes[i] != UInt8(ascii: "]"), let item = flowItemEnd(i, end) {
+      items.append(value(i..<item))
+      i = bytes.skippingBlanks(item, end)
+      if i < end, bytes[i] == UInt8(ascii: ",") { i = bytes.skippingBlanks(i + 1, end) }
     }
-    return nil
-  }
-
-  private func flowItem(at position: inout Int, end: Int) -> FieldValue? {
-    switch bytes[position] {
-    case UInt8(ascii: "\""): return doubleQuoted(at: &position, end: end)
-    case UInt8(ascii: "'"): return singleQuoted(at: &position, end: end)
-    case UInt8(ascii: "-"), UInt8(ascii: ":"), UInt8(ascii: "?"): return nil
-    default: break
-    }
-    guard isPlainStart(position, end) else { return nil }
-    let start = position
-    var i = start
-    while i < end {
-      switch Unicode.Scalar(bytes[i]) {
-      case ",", "]":
-        position = bytes.trimmingBlanks(start, i)
-        return Self.plainValue(bytes.text(start..<position))
-      case "[", "{", "}", "?": return nil
-      case "#" where bytes[i - 1].isBlank: return nil
-      case ":" where i + 1 >= end || !(bytes[i + 1].isWord || bytes[i + 1] == UInt8(ascii: "/")):
-        return nil
-      default: i += 1
-      }
-    }
-    return nil
+    return items
   }
 }

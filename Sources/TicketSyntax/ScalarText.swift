@@ -14,9 +14,7 @@ enum ScalarText {
     else { return false }
     if "-?:".utf8.contains(first), inFlow || bytes.isBlankOrEnd(1, bytes.count) { return false }
     if inFlow, bytes.contains(where: { ",[]{}?".utf8.contains($0) }) { return false }
-    var position = 0
-    let scanned = ScalarScanner(bytes: bytes).plain(at: &position, end: bytes.count)
-    return position == bytes.count && scanned == .scalar(text)
+    return ScalarScanner(bytes: bytes).plainEnd(0, bytes.count) == bytes.count
   }
 
   /// Whether all of it may stand in a front matter without an escape.

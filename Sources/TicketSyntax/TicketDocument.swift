@@ -20,7 +20,9 @@ public struct TicketDocument: Sendable {
   /// What can't be read as meant, in the file's order: `front-matter-syntax` (at most one),
   /// `duplicate-key`, `invalid-encoding`, `conflict-marker`. Looks through the whole file.
   public var diagnostics: [SyntaxDiagnostic] {
-    (header.diagnostics + FileDiagnosis.diagnostics(of: bytes)).sorted { $0.location < $1.location }
+    let file = FileDiagnosis.diagnostics(of: bytes)
+    guard !file.isEmpty || !header.diagnostics.isEmpty else { return [] }
+    return (header.diagnostics + file).sorted { $0.location < $1.location }
   }
 
   /// The file's line ending, `\n` or `\r\n`: that of its first line.
@@ -31,7 +33,13 @@ public struct TicketDocument: Sendable {
   }
 
   /// The first field of that key.
-  public subscript(key: String) -> FrontMatterEntry? { entries.first { $0.key == key } }
+  public subscript(key: String) -> FrontMatterEntry? { header.entry(key) }
+
+  /// The value of the first field of that key: cheaper than the whole entry.
+  public func value(_ key: String) -> FieldValue? { header.value(key) }
+
+  /// The keys in the order written, the second of two equal ones included.
+  public var keys: [String] { header.keys }
 
   /// The first byte below the front matter; without one, below the byte order mark.
   var bodyStart: Int {

@@ -76,6 +76,21 @@ func keysReadOneByOneAreThoseOfTheWholeHeader(seed: UInt64) {
   #expect(compared > 1000, "seed \(seed)")
 }
 
+@Test(arguments: [UInt64(21), 22])
+func aFieldAloneReadsAsAmongAll(seed: UInt64) {
+  var generator = HeaderGenerator(random: SeededGenerator(state: seed))
+  for _ in 0..<4000 {
+    let (_, document) = scan(generator.header() + generator.header(), "\n")
+    let entries = document.entries
+    #expect(document.keys == entries.map(\.key), "seed \(seed): \(text(document).debugDescription)")
+    for key in document.keys + ["none", ""] {
+      let entry = entries.first { $0.key == key }
+      #expect(document[key] == entry, "seed \(seed): \(text(document).debugDescription)")
+      #expect(document.value(key) == entry?.value)
+    }
+  }
+}
+
 @Test func commonFieldsNeedNoFullParser() {
   let (scanner, document) = scan(
     "id: P3-101\ntitle: \"a \\\"b\\\"\" # c\nowner: [Backend, 'Product']\n"
