@@ -16,12 +16,7 @@ package enum Files {
   package static func read(_ path: String) throws(FileError) -> [UInt8] {
     let descriptor = try open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, "read")
     defer { close(descriptor) }
-    var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0 else { throw failure("read", path) }
-    guard kind(ofMode: status.st_mode) == .file else {
-      throw FileError(operation: "read", path: path, reason: .invalidArgument)
-    }
-    return try readAll(descriptor, expecting: Int(status.st_size), path)
+    return try readAll(descriptor, path)
   }
 
   /// The bytes of a regular file, or nil where there is none of that name.
@@ -34,25 +29,36 @@ package enum Files {
     }
   }
 
-  private static func readAll(
-    _ descriptor: Int32, expecting size: Int, _ path: String
-  ) throws(FileError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: size + 1)
-    var count = 0
-    while true {
-      if count == bytes.count {
-        bytes.append(contentsOf: repeatElement(0, count: max(4_096, count)))
-      }
-      let result = systemRead(descriptor, &bytes, from: count)
-      if result == 0 { break }
-      guard result > 0 else {
-        if errno == EINTR { continue }
-        throw failure("read", path)
-      }
-      count += result
+  /// The bytes of an open file, which must be a regular one.
+  static func readAll(_ descriptor: Int32, _ path: @autoclosure () -> String) throws(FileError)
+    -> [UInt8]
+  {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { throw failure("read", path()) }
+    guard kind(ofMode: status.st_mode) == .file else {
+      throw FileError(operation: "read", path: path(), reason: .invalidArgument)
     }
-    bytes.removeLast(bytes.count - count)
-    return bytes
+    let size = Int(status.st_size)
+    let bytes = systemRead(descriptor, size)
+    guard bytes != nil || errno == EINTR else { throw failure("read", path()) }
+    if let bytes, size > 0, bytes.count == size { return bytes }
+    return try readRest(descriptor, after: bytes ?? [], path())
+  }
+
+  /// Reads on to the end: the file grew or shrank meanwhile, or the system gave less than asked for.
+  private static func readRest(
+    _ descriptor: Int32, after start: [UInt8], _ path: String
+  ) throws(FileError) -> [UInt8] {
+    var bytes = start
+    var count = bytes.count
+    while true {
+      bytes.append(contentsOf: repeatElement(0, count: max(4_096, count)))
+      let result = systemRead(descriptor, &bytes, from: count)
+      guard result >= 0 || errno == EINTR else { throw failure("read", path) }
+      count += max(0, result)
+      bytes.removeLast(bytes.count - count)
+      if result == 0 { return bytes }
+    }
   }
 
   /// The names in a folder, in no order.

@@ -12,6 +12,20 @@ func systemOpen(_ path: String, _ flags: Int32, _ permissions: UInt32) -> Int32 
   unsafe open(path, flags, mode_t(permissions))
 }
 
+func systemOpen(_ name: String, in folder: Int32, _ flags: Int32) -> Int32 {
+  unsafe openat(folder, name, flags)
+}
+
+/// At most `count` bytes, in an array of no more; nil where the system refuses.
+func systemRead(_ descriptor: Int32, _ count: Int) -> [UInt8]? {
+  var result = 0
+  let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+    result = unsafe read(descriptor, buffer.baseAddress, count)
+    initialized = max(0, result)
+  }
+  return result < 0 ? nil : bytes
+}
+
 func systemRead(_ descriptor: Int32, _ bytes: inout [UInt8], from start: Int) -> Int {
   unsafe bytes.withUnsafeMutableBytes { buffer in
     unsafe read(descriptor, buffer.baseAddress.map { unsafe $0 + start }, buffer.count - start)

@@ -26,7 +26,7 @@ struct TicketSelection: ParsableArguments {
     return snapshot.tickets.filter { ticket in
       (project.map { $0.lowercased() == ticket.project.lowercased() } ?? true)
         && (query.map { $0.matches(ticket, in: snapshot, today: today) } ?? true)
-    }.sorted { TicketSelection.precedes($0, $1) }
+    }.sortedByID()
   }
 
   private func refuseUnknownProject(_ snapshot: BacklogSnapshot) throws(CommandError) {
@@ -42,15 +42,6 @@ struct TicketSelection: ParsableArguments {
     guard !query.isEmpty else { return nil }
     return try store { () throws(StoreError) in
       try Query.parsed(QueryWords.joined(query), snapshot)
-    }
-  }
-
-  private static func precedes(_ a: Ticket, _ b: Ticket) -> Bool {
-    switch (a.id, b.id) {
-    case (let x?, let y?) where x != y: x < y
-    case (_?, nil): true
-    case (nil, _?): false
-    default: a.path < b.path
     }
   }
 }

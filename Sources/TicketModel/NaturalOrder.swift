@@ -32,3 +32,79 @@ public enum NaturalOrder {
     return run.drop { $0 == UInt8(ascii: "0") }
   }
 }
+
+/// A text's place in the natural order, as far as 16 bytes tell: of two equal keys the texts decide.
+///
+/// The bytes of the text, where a run of digits is a `0`, how many there are without leading zeros, and
+/// these; so that in the order of bytes a run stands before letters, and a shorter one first.
+public struct NaturalKey: Hashable, Comparable, Sendable {
+  private let high: UInt64
+  private let low: UInt64
+
+  /// Makes the key of a text.
+  public init(_ text: String) {
+    var writer = KeyWriter()
+    var digits = 0
+    var run = KeyWriter()
+    for byte in text.utf8 {
+      if byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") {
+        if run.count > 0 || byte != UInt8(ascii: "0") { run.append(byte) }
+        digits += 1
+        continue
+      }
+      if digits > 0 { writer.append(run) }
+      digits = 0
+      run = KeyWriter()
+      writer.append(byte)
+    }
+    if digits > 0 { writer.append(run) }
+    high = writer.high
+    low = writer.low
+  }
+
+  /// Whether one key stands before the other.
+  public static func < (a: NaturalKey, b: NaturalKey) -> Bool {
+    a.high != b.high ? a.high < b.high : a.low < b.low
+  }
+
+  /// The first 16 of a row of bytes, the first one the most significant.
+  private struct KeyWriter {
+    var high: UInt64 = 0
+    var low: UInt64 = 0
+    var count = 0
+
+    mutating func append(_ byte: UInt8) {
+      if count < 8 {
+        high |= UInt64(byte) << UInt64(56 - 8 * count)
+      } else if count < 16 {
+        low |= UInt64(byte) << UInt64(120 - 8 * count)
+      }
+      count += 1
+    }
+
+    mutating func append(_ run: KeyWriter) {
+      append(UInt8(ascii: "0"))
+      append(UInt8(min(run.count, 255)))
+      for index in 0..<min(run.count, 16) {
+        let word = index < 8 ? run.high : run.low
+        append(UInt8(truncatingIfNeeded: word >> UInt64(56 - 8 * (index % 8))))
+      }
+      count += max(0, run.count - 16)
+    }
+  }
+}
+
+extension [Ticket] {
+  /// The tickets in the natural order of their ids; then those without one, in the order given.
+  public func sortedByID() -> [Ticket] {
+    var keyed: [(key: NaturalKey, id: String, ticket: Ticket)] = []
+    keyed.reserveCapacity(count)
+    for ticket in self {
+      guard let id = ticket.id?.folded else { continue }
+      keyed.append((NaturalKey(id), id, ticket))
+    }
+    keyed.sort { a, b in a.key != b.key ? a.key < b.key : NaturalOrder.isLess(a.id, b.id) }
+    let sorted = keyed.map(\.ticket)
+    return sorted.count == count ? sorted : sorted + filter { $0.id == nil }
+  }
+}

@@ -1,46 +1,40 @@
 public import TicketSyntax
 
 /// One ticket: a file, read through the configuration of its backlog.
+///
+/// Its values stand in storage of their own, so that passing a ticket on is cheap.
 public struct Ticket: Sendable {
+  private let facts: Facts
+
   /// The file, from the repository's root.
-  public let path: String
+  public var path: String { facts.path }
   /// The project's folder; empty directly under the backlog's root.
-  public let project: String
+  public var project: String { facts.project }
   /// The file's text.
-  public let document: TicketDocument
+  public var document: TicketDocument { facts.document }
   /// The id as written, with its prefix; nil where there is none.
-  public let idText: String?
+  public var idText: String? { facts.idText }
   /// The id; nil where there is none or it is not of the form.
-  public let id: TicketID?
+  public var id: TicketID? { facts.id }
   /// The title.
-  public let title: String?
+  public var title: String? { facts.title }
   /// The type, such as `story` or `epic`.
-  public let type: String?
+  public var type: String? { facts.type }
   /// The state as written.
-  public let status: String?
-  private let map: FieldMap
+  public var status: String? { facts.status }
+  private var map: FieldMap { facts.map }
 
   /// Reads a ticket's document; never fails.
   public init(
     document: TicketDocument, path: String, project: String = "",
     configuration: BacklogConfiguration = .standard
   ) {
-    self.document = document
-    self.path = path
-    self.project = project
-    map = configuration.fieldMap
-    let head = map.isEmpty ? Head(document) : Head(document, map)
-    idText = head.id
-    id = head.id.flatMap { TicketID($0) }
-    title = head.title
-    type = head.type
-    status = head.status
+    facts = Facts(document, path, project, configuration.fieldMap)
   }
 
   /// The value of a field by the tool's name for it; nil where the file does not have it.
   public func value(_ field: String) -> FieldValue? {
-    guard let source = map.sources[field] else { return document[field]?.value }
-    return (document[source.key]?.value).map(source.value)
+    facts.value(field)
   }
 
   /// The scalars of a field: of a list its elements, none where the file does not have it.
@@ -50,7 +44,7 @@ public struct Ticket: Sendable {
 
   /// The place of a field's value; the beginning of the file where the file does not have it.
   public func location(of field: String) -> SourceLocation {
-    document[map.sources[field]?.key ?? field]?.valueLocation ?? SourceLocation()
+    document[key(of: field)]?.valueLocation ?? SourceLocation()
   }
 
   /// The front-matter key that holds a field.
@@ -81,40 +75,42 @@ public struct Ticket: Sendable {
 }
 
 extension Ticket {
-  /// The fields that every command asks for, taken in one pass.
-  private struct Head {
-    var id: String?
-    var title: String?
-    var type: String?
-    var status: String?
+  /// What a ticket holds; the fields that every command asks for are taken out once.
+  private final class Facts: Sendable {
+    let document: TicketDocument
+    let path: String
+    let project: String
+    let map: FieldMap
+    let idText: String?
+    let id: TicketID?
+    let title: String?
+    let type: String?
+    let status: String?
 
-    init(_ document: TicketDocument) {
-      for entry in document.entries {
-        switch entry.key {
-        case "id": id = id ?? Head.text(entry.value)
-        case "title": title = title ?? Head.text(entry.value)
-        case "type": type = type ?? Head.text(entry.value)
-        case "status": status = status ?? Head.text(entry.value)
-        default: continue
-        }
-      }
-    }
-
-    init(_ document: TicketDocument, _ map: FieldMap) {
-      func text(_ field: String) -> String? {
-        guard let source = map.sources[field] else { return document[field].flatMap(Head.text) }
-        return (document[source.key]?.value).map(source.value).flatMap(Head.text)
-      }
-      id = text("id")
+    init(_ document: TicketDocument, _ path: String, _ project: String, _ map: FieldMap) {
+      self.document = document
+      self.path = path
+      self.project = project
+      self.map = map
+      let text = { (field: String) in Facts.text(Facts.value(field, document, map)) }
+      idText = text("id")
+      id = idText.flatMap { TicketID($0) }
       title = text("title")
       type = text("type")
       status = text("status")
     }
 
-    private static func text(_ entry: FrontMatterEntry) -> String? { text(entry.value) }
+    func value(_ field: String) -> FieldValue? { Facts.value(field, document, map) }
 
-    private static func text(_ value: FieldValue) -> String? {
-      value.text.flatMap { $0.isEmpty ? nil : $0 }
+    private static func value(
+      _ field: String, _ document: TicketDocument, _ map: FieldMap
+    ) -> FieldValue? {
+      guard !map.isEmpty, let source = map.sources[field] else { return document.value(field) }
+      return document.value(source.key).map(source.value)
+    }
+
+    private static func text(_ value: FieldValue?) -> String? {
+      value?.text.flatMap { $0.isEmpty ? nil : $0 }
     }
   }
 }

@@ -38,21 +38,41 @@ package struct BacklogLoader {
   /// Reads everything.
   package func load() throws(StoreError) -> Loaded {
     var settings = try loadSettings()
-    let paths = try ticketPaths(settings.configuration.layout)
-    var tickets: [Ticket] = []
-    tickets.reserveCapacity(paths.count)
-    for path in paths {
-      if let ticket = try ticket(at: path, &settings) { tickets.append(ticket) }
+    let files = try ticketFiles(settings.configuration.layout).sortedByPath()
+    let homes = try homes(of: files, &settings)
+    let tickets = try reader.tickets(of: files) { position, bytes in
+      let file = files[position]
+      let home = homes[file.folder]
+      return Ticket(
+        document: TicketDocument(bytes: bytes), path: file.path, project: home?.project ?? "",
+        configuration: home?.configuration ?? .standard)
     }
     return Loaded(
       snapshot: BacklogSnapshot(
-        configuration: settings.configuration, projects: settings.projects, tickets: tickets),
+        configuration: settings.configuration, projects: settings.projects,
+        tickets: tickets.compactMap { $0 }),
       findings: settings.findings)
+  }
+
+  /// The project of each folder's files, and the configuration that they are read with.
+  private func homes(
+    of files: [TreeFile], _ settings: inout ConfigurationSet
+  ) throws(StoreError) -> [String: (project: String, configuration: BacklogConfiguration)] {
+    var homes: [String: (project: String, configuration: BacklogConfiguration)] = [:]
+    var last: String?
+    for file in files where file.folder != last {
+      last = file.folder
+      guard homes[file.folder] == nil else { continue }
+      let project = settings.project(of: file.path)
+      try loadProject(project, into: &settings)
+      homes[file.folder] = (project, settings.configuration(forProject: project))
+    }
+    return homes
   }
 
   /// The paths of all tickets, in byte order.
   package func ticketPaths(_ layout: BacklogLayout) throws(StoreError) -> [String] {
-    try ticketFiles(layout).map(\.path).sorted(by: RepositoryPath.precedes)
+    try ticketFiles(layout).sortedByPath().map(\.path)
   }
 
   /// The files of all tickets, in no order.

@@ -20,8 +20,8 @@ package struct IDAllocator {
       let listing = try onGit { () throws(GitError) in
         try TreeListing(of: repository, commit: target, below: root)
       }
-      for path in listing.blobs.keys where path.hasSuffix(".md") {
-        names.insert(String(RepositoryPath.name(path).dropLast(3)).lowercased())
+      for file in listing.files where file.name.hasSuffix(".md") {
+        names.insert(file.stem.lowercased())
       }
     }
     taken = Array(names)

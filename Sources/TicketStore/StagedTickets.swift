@@ -37,19 +37,20 @@ package struct StagedTickets {
     _ loader: BacklogLoader, index path: String, tip: ObjectID?, _ layout: BacklogLayout
   ) throws(StoreError) -> [String] {
     let repository = loader.place.repository
-    let prefix = layout.root.isEmpty ? "" : layout.root + "/"
-    let entries = try onGit { () throws(GitError) in
-      try IndexFile.open(path: path, repository: repository).entries(under: layout.root)
+    let start = layout.root.isEmpty ? 0 : layout.root.utf8.count + 1
+    let paths = try onGit { () throws(GitError) in
+      let index: RawIndex
+      if let reader = loader.reader as? IndexReader {
+        index = reader.index
+      } else {
+        index = try RawIndex.read(path: path)
+      }
+      let tree = try tip.map { commit throws(GitError) in try repository.tree(of: commit) }
+      return try index.changes(since: tree, below: layout.root, in: repository).map(index.path)
     }
-    let known = try onGit { () throws(GitError) in
-      try tip.map { commit throws(GitError) in
-        try TreeListing(of: repository, commit: commit, below: layout.root).blobs
-      } ?? [:]
+    return paths.filter {
+      layout.isTicket(String(decoding: $0.utf8.dropFirst(start), as: UTF8.self))
     }
-    return entries.filter { entry in
-      entry.stage == 0 && known[entry.path] != entry.id
-        && layout.isTicket(entry.path.dropFirst(prefix.count))
-    }.map(\.path)
   }
 
   /// The tickets as a commit has them: at the same path, else under the same id.

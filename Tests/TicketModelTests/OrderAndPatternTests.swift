@@ -1,5 +1,6 @@
 import Testing
 import TicketModel
+import TicketSyntax
 
 struct NaturalOrderTests {
   @Test(arguments: [
@@ -13,6 +14,31 @@ struct NaturalOrderTests {
 
   @Test func nothingStandsBeforeItself() {
     for text in ["", "a", "P3-10", "007"] { #expect(!NaturalOrder.isLess(text, text)) }
+  }
+}
+
+struct NaturalKeyTests {
+  @Test func keysNeverContradictTheNaturalOrder() {
+    var random = QueryRandom(state: 17)
+    let parts = [
+      "a", "b", "-", ".", "0", "00", "1", "9", "10", "010", "t", "123456789012345678", "é",
+    ]
+    for _ in 0..<20_000 {
+      let texts = (0..<2).map { _ in
+        (0..<random.pick([0, 1, 2, 3, 5, 8])).map { _ in random.pick(parts) }.joined()
+      }
+      guard NaturalKey(texts[0]) < NaturalKey(texts[1]) else { continue }
+      #expect(NaturalOrder.isLess(texts[0], texts[1]), "\(texts)")
+    }
+    #expect(NaturalKey("p3-2") < NaturalKey("p3-10"))
+  }
+
+  @Test func ticketsWithoutAnIDComeLast() {
+    let ids = ["T-10", "", "t-9", "A-2", "no id!", "T-010", "T-9"]
+    let tickets = ids.enumerated().map { index, id in
+      Ticket(document: TicketDocument(bytes: Array("---\nid: \(id)\n---\n".utf8)), path: "\(index)")
+    }
+    #expect(tickets.sortedByID().map(\.path) == ["3", "2", "6", "5", "0", "1", "4"])
   }
 }
 
