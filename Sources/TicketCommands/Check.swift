@@ -56,13 +56,13 @@ extension TicketsCommand {
       let workspace = try await Workspace.open(options, at: past)
       if isStaged, workspace.environment.variables["TICKETS_HOOKS"] == "0" { return }
       if repairs.isAsked { return try await repairs.run(workspace, selection, output.form) }
-      let outcome = try outcome(workspace)
+      let outcome = try await outcome(workspace)
       try workspace.answer(outcome.text(output.form, style: workspace.style))
       if let status = outcome.failure(isStrict: isStrict) { throw CommandError.silent(status) }
     }
 
-    private func outcome(_ workspace: Workspace) throws(CommandError) -> CheckOutcome {
-      if isStaged { return try workspace.checkStaged(selection) }
+    private func outcome(_ workspace: Workspace) async throws(CommandError) -> CheckOutcome {
+      if isStaged { return try await workspace.judgeStaged(selection) }
       guard let range else { return try workspace.checkTree(selection) }
       return try workspace.check(
         RevisionRange.parse(range, in: workspace.repository), selection)

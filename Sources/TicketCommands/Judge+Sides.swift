@@ -14,7 +14,7 @@ extension Judge {
     let needs = befores.reduce(RuleNeeds.nothing) {
       $0.union(self.needs(after, before: $1, scope: scope))
     }
-    let snapshot = try needs.needsListing ? loader.load().snapshot : after
+    let snapshot = try widened(after, by: needs, loader)
     let verdicts = try befores.map { before throws(StoreError) in
       try judgement(of: snapshot, before: before, scope: scope)
     }
@@ -24,6 +24,21 @@ extension Judge {
       others.allSatisfy { $0.contains(Offence(finding)) }
     }
     return first
+  }
+
+  /// The tickets with all that the rules must see beside them.
+  private func widened(
+    _ snapshot: BacklogSnapshot, by needs: RuleNeeds, _ loader: BacklogLoader
+  ) throws(StoreError) -> BacklogSnapshot {
+    if needs.needsListing { return try loader.load().snapshot }
+    guard !needs.ids.isEmpty else { return snapshot }
+    var finder = try TicketFinder(loader)
+    let known = Set(snapshot.tickets.map(\.path))
+    let others = try finder.bearers(of: needs.ids).filter { !known.contains($0.path) }
+    guard !others.isEmpty else { return snapshot }
+    return BacklogSnapshot(
+      configuration: snapshot.configuration, projects: snapshot.projects,
+      tickets: snapshot.tickets + others)
   }
 
   /// What two sides' findings have in common though their words may differ.

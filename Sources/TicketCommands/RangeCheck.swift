@@ -45,7 +45,7 @@ struct RangeCheck {
       throw StoreError(.configuration, error.message ?? "", hints: error.hints)
     }
     outcome.tickets += changed.count
-    guard !changed.isEmpty else { return tickets.configurationFindings }
+    guard !changed.isEmpty || tickets.isConfiguring else { return tickets.configurationFindings }
     let moment = Instant(seconds: commit.committerSeconds)
     let judge = Judge(
       today: tickets.after.configuration.timezone.day(of: moment), loader: tickets.loader)

@@ -28,9 +28,8 @@ extension Workspace {
   ///
   /// In the middle of a merge a ticket counts only where it differs from every side.
   func checkStaged(
-    _ selection: TicketSelection? = nil
+    _ selection: TicketSelection?, index: String
   ) throws(CommandError) -> CheckOutcome {
-    let index = environment.indexPath(repository)
     let loader = try loader(.index(index))
     let tips = [standpoint.tip] + mergeHeads.map(Optional.init)
     let sides = try tips.map { tip throws(CommandError) in

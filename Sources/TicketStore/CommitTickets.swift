@@ -12,6 +12,8 @@ package struct CommitTickets {
   package let befores: [BacklogSnapshot]
   /// Mistakes in the configuration as committed.
   package let configurationFindings: [Finding]
+  /// Whether the commit wrote a part of the configuration, so that the rules in it want a look.
+  package let isConfiguring: Bool
   /// The commit's tree.
   package let loader: BacklogLoader
 }
@@ -46,8 +48,12 @@ package struct CommitTicketsReader {
     for parent in parents.isEmpty ? [nil] : parents.map(Optional.init) {
       differences.append(try changedFiles(from: parent, to: commit.tree, layout))
     }
+    let projects = (differences.first ?? [:]).values.filter { $0.newID != nil }
+      .compactMap { CommitTicketsReader.project(configuredBy: $0.path, layout) }
+    for project in projects { try loader.loadProject(project, into: &settings) }
     let paths = (differences.first ?? [:]).keys.filter { path in
-      differences.allSatisfy { $0[path]?.newID != nil }
+      CommitTicketsReader.isTicket(path, layout)
+        && differences.allSatisfy { $0[path]?.newID != nil }
     }.sorted(by: RepositoryPath.precedes)
     var tickets: [Ticket] = []
     for path in paths {
@@ -56,12 +62,36 @@ package struct CommitTicketsReader {
     var finder = TicketFinder(loader, settings)
     let after = try finder.part(tickets)
     known[commit.id] = finder.settings
+    let isConfigured = try isConfigured(by: commit, loader, parents)
     return CommitTickets(
       changed: tickets, after: after,
       befores: try differences.map { (files) throws(StoreError) in
         try earlier(tickets, among: files, loader, finder.settings)
       },
-      configurationFindings: finder.settings.findings, loader: loader)
+      configurationFindings: finder.settings.findings,
+      isConfiguring: isConfigured || !projects.isEmpty,
+      loader: loader)
+  }
+
+  /// Whether the backlog's own configuration is not the first parent's.
+  private func isConfigured(
+    by commit: CommitRange.Commit, _ loader: BacklogLoader, _ parents: [ObjectID]
+  ) throws(StoreError) -> Bool {
+    let path = loader.place.configurationPath
+    guard let parent = parents.first else { return true }
+    return try entry(path, parent) != entry(path, commit.tree)
+  }
+
+  private static func isTicket(_ path: String, _ layout: BacklogLayout) -> Bool {
+    let start = layout.root.isEmpty ? 0 : layout.root.utf8.count + 1
+    return layout.isTicket(String(decoding: path.utf8.dropFirst(start), as: UTF8.self))
+  }
+
+  /// The project that a file configures; nil where it configures none.
+  private static func project(configuredBy path: String, _ layout: BacklogLayout) -> String? {
+    guard RepositoryPath.name(path) == "project.yml" else { return nil }
+    let folder = RepositoryPath.parent(path)
+    return RepositoryPath.parent(folder) == layout.root ? RepositoryPath.name(folder) : nil
   }
 
   /// The tree of a commit, without what is in it.
@@ -99,23 +129,17 @@ package struct CommitTicketsReader {
     try onGit { () throws(GitError) in try place.repository.entry(at: path, inTree: tree)?.id }
   }
 
-  /// The tickets' files that differ from one parent, by path.
+  /// The files in the backlog's folder that differ from one parent, by path.
   private func changedFiles(
     from parent: ObjectID?, to tree: ObjectID, _ layout: BacklogLayout
   ) throws(StoreError) -> [String: TreeDifference] {
-    let start = layout.root.isEmpty ? 0 : layout.root.utf8.count + 1
     let files = try onGit { () throws(GitError) in
       try shelf.files(
         old: parent, new: tree, below: layout.root, isWanted: layout.mayHoldTickets)
     }
-    var result: [String: TreeDifference] = [:]
-    for file in files where file.oldID != file.newID {
-      let path = file.path
-      if layout.isTicket(String(decoding: path.utf8.dropFirst(start), as: UTF8.self)) {
-        result[path] = file
-      }
-    }
-    return result
+    return Dictionary(
+      files.lazy.filter { $0.oldID != $0.newID }.map { ($0.path, $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The tickets as a parent has them: at the same path, else under the same id at a path that the
@@ -127,7 +151,8 @@ package struct CommitTicketsReader {
     var settings = settings
     var olds: [Ticket] = []
     for (path, file) in files {
-      guard let blob = file.oldID else { continue }
+      guard let blob = file.oldID, CommitTicketsReader.isTicket(path, settings.configuration.layout)
+      else { continue }
       let object = try onGit { () throws(GitError) in try place.repository.read(blob) }
       guard let object else { continue }
       olds.append(try loader.ticket(at: path, TicketDocument(bytes: object.bytes), &settings))

@@ -108,6 +108,18 @@ import Testing
     #expect(result.output.components(separatedBy: "error[configuration]").count == 2)
   }
 
+  @Test(arguments: [
+    ("backlog/backlog.yml", "rules: {odd: {on: always, require: [{nothing: x}]}}\n"),
+    ("backlog/k/project.yml", "workflo: {}\n"),
+  ])
+  func aMistakeIsFoundWhereNoTicketIsTouched(file: String, text: String) throws {
+    try backlog.repository.write(file, text)
+    try backlog.repository.commit("mistake")
+    let result = try backlog.run(["check", "--range", "HEAD~1.."])
+    #expect(result.status == 2, "\(result.output)")
+    #expect(result.output.contains("\(file):1:"))
+  }
+
   @Test func aNewBranchIsHeldAgainstTheOthers() throws {
     try commit(status: "nonsense")
     try backlog.repository.git(["checkout", "-q", "-b", "side"])

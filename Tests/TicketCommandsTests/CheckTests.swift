@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -55,6 +56,30 @@ import Testing
     let refused = try backlog.git(["commit", "-q", "-m", "ticket", "backlog/k/K-1.md"])
     #expect(refused.status == 1)
     #expect(refused.errors.contains("error[unknown-status]"), "\(refused.errors)")
+  }
+
+  @Test(arguments: [
+    ["config", "core.splitIndex", "true"], ["config", "index.version", "4"],
+    ["config", "feature.manyFiles", "true"],
+    ["sparse-checkout", "set", "--sparse-index", "backlog"],
+  ])
+  func everyFormOfTheIndexIsJudged(setting: [String]) throws {
+    try backlog.repository.write("elsewhere/deep/file.txt", "x\n")
+    try backlog.repository.commit("elsewhere")
+    try backlog.repository.git(setting)
+    try backlog.repository.git(["update-index", "--refresh"])
+    #expect(try backlog.run(["hooks", "install"]).status == 0)
+    try backlog.repository.write("backlog/k/K-2.md", TestBacklog.ticket("K-2"))
+    try backlog.repository.git(["add", "-A"])
+    let good = try backlog.git(["commit", "-q", "-m", "good"])
+    #expect(good.status == 0, "\(good.errors)")
+    try backlog.repository.write("backlog/k/K-2.md", TestBacklog.ticket("K-2", status: "odd"))
+    let bad = try backlog.git(["commit", "-q", "-a", "-m", "bad"])
+    #expect(bad.status == 1)
+    #expect(bad.errors.contains("error[unknown-status]"), "\(bad.errors)")
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: backlog.repository.root + "/.git")
+        .allSatisfy { !$0.contains("tickets") })
   }
 
   @Test func aMergeUnderWayIsHeldAgainstEverySide() throws {

@@ -10,7 +10,7 @@ struct HookRun {
   /// Runs one hook; an error says that it refuses.
   func perform(_ hook: HookScript) async throws(CommandError) {
     switch hook {
-    case .preCommit, .preMergeCommit: try report(workspace.checkStaged())
+    case .preCommit, .preMergeCommit: try await report(workspace.judgeStaged())
     case .commitMessage: try await checkMessage()
     case .prePush: try report(workspace.check(pushedRange()))
     case .preReceive: try report(workspace.check(receivedRange(PushedReference.received(input()))))
