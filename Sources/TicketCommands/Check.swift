@@ -45,7 +45,7 @@ extension TicketsCommand {
       .compactMap { $0 }
       guard scopes.isEmpty || !repairs.isAsked else {
         throw ValidationError(
-          "\(scopes[0]) only judges; --fix and --write-baseline change the files")
+          "\(scopes[0]) only judges; --fix and --write-baseline change files")
       }
       guard scopes.count < 2 else {
         throw ValidationError("\(scopes.joined(separator: " and ")) exclude each other")
@@ -55,7 +55,7 @@ extension TicketsCommand {
     func run() async throws {
       let workspace = try await Workspace.open(options, at: past)
       if isStaged, workspace.environment.variables["TICKETS_HOOKS"] == "0" { return }
-      if repairs.isAsked { return try await repairs.run(workspace, selection, output.form) }
+      if repairs.isAsked, try await !repairs.run(workspace, selection, output.form) { return }
       let outcome = try await outcome(workspace)
       try workspace.answer(outcome.text(output.form, style: workspace.style))
       if let status = outcome.failure(isStrict: isStrict) { throw CommandError.silent(status) }

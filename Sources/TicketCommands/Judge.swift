@@ -12,13 +12,20 @@ struct Judge {
   func judgement(
     of snapshot: BacklogSnapshot, before: BacklogSnapshot?, scope: Set<String>?
   ) throws(StoreError) -> Judgement {
+    var (options, mistakes) = try options()
+    options.before = before
+    options.scope = scope
+    return RuleRunner(snapshot).judge(today: today, options).adding(mistakes)
+  }
+
+  /// The tree and the baseline in it, with the mistakes in that.
+  func options() throws(StoreError) -> (RuleRunner.Options, mistakes: [Finding]) {
     let path = Baseline.path(besides: loader.place.configurationPath)
     let baseline = try loader.reader.bytes(path).map { Baseline.decode($0, path: path) }
-    let mistakes = baseline?.findings ?? []
     let options = RuleRunner.Options(
-      before: before, scope: scope, hasFile: { [reader = loader.reader] in reader.hasFile($0) },
+      hasFile: { [reader = loader.reader] in reader.hasFile($0) },
       baseline: baseline.map { ($0.baseline, path) })
-    return RuleRunner(snapshot).judge(today: today, options).adding(mistakes)
+    return (options, baseline?.findings ?? [])
   }
 
   /// What the rules must see to judge the tickets at those paths, beyond them and what they name.

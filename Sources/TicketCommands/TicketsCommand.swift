@@ -19,7 +19,8 @@ public struct TicketsCommand: AsyncParsableCommand {
           New.self, Edit.self, Start.self, Move.self, SetFields.self, Tick.self, Untick.self,
           Comment.self, Archive.self, Renumber.self, Undo.self,
         ]),
-      CommandGroup(name: "Hold to rules", subcommands: [Check.self, Hooks.self]),
+      CommandGroup(
+        name: "Hold to rules", subcommands: [Check.self, Rules.self, Gate.self, Hooks.self]),
       CommandGroup(name: "Measure", subcommands: [Report.self]),
       CommandGroup(
         name: "Set up", subcommands: [Init.self, Import.self, Completions.self]),

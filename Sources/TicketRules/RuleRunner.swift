@@ -4,7 +4,7 @@ package import TicketModel
 package struct RuleRunner: Sendable {
   /// The rules, with the mistakes in them.
   package let ruleSets: RuleSets
-  private let snapshot: BacklogSnapshot
+  let snapshot: BacklogSnapshot
 
   /// Reads the rules of a backlog.
   package init(_ snapshot: BacklogSnapshot) {

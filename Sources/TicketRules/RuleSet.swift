@@ -43,6 +43,11 @@ package struct RuleSet: Sendable {
     }
   }
 
+  /// The configured rule of that name, switched off or not; case does not count.
+  package func configuredRule(_ name: String) -> ConfiguredRule? {
+    (configured + switchedOff).first { $0.name.lowercased() == name.lowercased() }
+  }
+
   /// How much a built-in rule weighs here.
   package func severity(of name: String) -> Severity { severities[name] ?? .off }
 

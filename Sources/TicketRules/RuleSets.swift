@@ -43,6 +43,13 @@ package struct RuleSets: Sendable {
     return layer.types[type] ?? layer.own
   }
 
+  /// Whether any rule holds only from some day on.
+  package var haveBeginnings: Bool {
+    ([standard] + projects.values).contains { layer in
+      layer.all.contains { $0.configured.contains { $0.since != nil } }
+    }
+  }
+
   /// Whether any state of any workflow has a limit.
   var haveLimits: Bool {
     ([standard] + projects.values).contains { layer in

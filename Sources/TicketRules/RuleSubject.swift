@@ -11,6 +11,8 @@ package final class RuleSubject {
   package let earlier: Ticket?
   /// Why it is judged.
   package let occasion: Occasion
+  /// The day on which it came into its state, where that is another than the day of the change.
+  let day: CalendarDay?
 
   /// Why a ticket is judged.
   package enum Occasion: Hashable, Sendable {
@@ -29,7 +31,11 @@ package final class RuleSubject {
   /// The body, parsed.
   package private(set) lazy var body: TicketBody = ticket.document.body
 
-  init(ticket: Ticket, rules: RuleSet, earlier: Ticket?, occasion: Occasion = .change) {
+  init(
+    ticket: Ticket, rules: RuleSet, earlier: Ticket?, occasion: Occasion = .change,
+    day: CalendarDay? = nil
+  ) {
+    self.day = day
     self.ticket = ticket
     self.rules = rules
     self.earlier = earlier

@@ -26,6 +26,9 @@ extension Query {
     if case .test(.equals) = root { true } else { false }
   }
 
+  /// Whether the query asks for nothing but texts, by words that name no field.
+  public var asksForTextAlone: Bool { root.asksForTextAlone }
+
   /// Whether the query asks for nothing but the ticket's state, by `status:`, `category:` or `is:`.
   public var asksForStateAlone: Bool { root.asksForStateAlone }
 
@@ -50,6 +53,15 @@ extension QueryNode {
     case .test(.condition(let condition)):
       [.open, .todo, .doing, .started, .done, .dropped].contains(condition)
     case .test(.has), .test(.holds), .test(.text), .test(.idOrText): false
+    }
+  }
+
+  fileprivate var asksForTextAlone: Bool {
+    switch self {
+    case .all(let parts), .any(let parts): parts.allSatisfy(\.asksForTextAlone)
+    case .not(let part): part.asksForTextAlone
+    case .test(.text), .test(.idOrText): true
+    case .test: false
     }
   }
 }

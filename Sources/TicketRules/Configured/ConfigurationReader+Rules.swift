@@ -73,6 +73,7 @@ extension ConfigurationReader {
       triggers: values["on"].map(triggers) ?? [.always],
       when: query(values["when"], "when"),
       requirements: requirements(values["require"], of: name, at: location, in: node.path),
+      demands: values["require"]?.demands ?? [], messageText: values["message"]?.flow,
       message: template(values["message"], "message"), help: text(values["help"], "help"),
       severity: severity(values["severity"]) ?? .error, since: day(values["since"], "since"))
     return findings.count == mistakes ? rule : nil
@@ -114,5 +115,28 @@ extension ConfigurationReader {
       return nil
     }
     return type.read(node, self)
+  }
+}
+
+extension ConfigurationNode {
+  /// The requirements as written.
+  fileprivate var demands: [(kind: String, text: String)] {
+    switch content {
+    case .null: []
+    case .scalar(let kind, _): [(kind, "")]
+    case .sequence(let items): items.flatMap(\.demands)
+    case .mapping(let entries): entries.map { ($0.key, $0.value.flow) }
+    }
+  }
+
+  /// The value on one line, without the quotes that it may have had.
+  fileprivate var flow: String {
+    switch content {
+    case .null: ""
+    case .scalar(let text, _): text
+    case .sequence(let items): "[" + items.map(\.flow).joined(separator: ", ") + "]"
+    case .mapping(let entries):
+      "{" + entries.map { "\($0.key): \($0.value.flow)" }.joined(separator: ", ") + "}"
+    }
   }
 }

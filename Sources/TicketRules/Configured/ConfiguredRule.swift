@@ -15,6 +15,10 @@ package struct ConfiguredRule: Sendable {
   package let when: Query?
   /// What must hold.
   package let requirements: [any Requirement]
+  /// The same as written, a kind and its value each.
+  package let demands: [(kind: String, text: String)]
+  /// The message as written.
+  package let messageText: String?
   /// What is said where it does not.
   package let message: MessageTemplate?
   /// Where to read more, or what to do.
@@ -26,7 +30,7 @@ package struct ConfiguredRule: Sendable {
 
   /// The offence of one ticket, all that is short of the rule in one; nil where nothing is.
   func offence(of subject: RuleSubject, in context: RuleContext) -> Offence? {
-    guard since.map({ $0 <= context.changeDay }) ?? true,
+    guard since.map({ $0 <= subject.day ?? context.changeDay }) ?? true,
       let trigger = triggers.first(where: { $0.fires(for: subject, in: context) }),
       concerns(subject, in: context)
     else { return nil }
