@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import FileAccess
 internal import TicketInterchange
 internal import TicketModel
 internal import TicketReports
@@ -14,58 +13,70 @@ extension TicketsCommand {
       usage: "tickets import [<options>] <file>",
       discussion: """
         Every line of the file ends in a field, in a text, or in the project's notes.md; \
-        --dry-run shows where each would go.
+        --dry-run shows where each would go. The same file again changes nothing; an edited one \
+        changes what was edited, and nothing that was edited here since.
+
+        Forms (--from):
+        \(ImportOptionList.forms)
+
+        Examples:
+          tickets import BACKLOG.md --dry-run
+          tickets import jira.csv --map "Team=owner" --project shop
+          gh issue list --json number,title,state,labels,body | tickets import -
         """)
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var changing: ChangingOptions
 
-    @Argument(help: ArgumentHelp("The document", valueName: "file")) var file: String
+    @Argument(
+      help: ArgumentHelp("The document or folder; - is standard input", valueName: "file"),
+      completion: .file())
+    var file: String
     @Option(name: .shortAndLong, help: "The project; named after the ids without it")
     var project: String?
     @Option(
       help: ArgumentHelp(
+        "What the source is, where its content does not say it", valueName: "form"),
+      completion: .list(Importers.all.map { $0.name }))
+    var from: String?
+    @Option(
+      help: ArgumentHelp(
         "What a ticket is in the document: heading, list, table or checkbox", valueName: "form"))
     var ticketsFrom: TicketForm?
+    @Option(
+      help: ArgumentHelp(
+        "The field that a column of a CSV holds; may be repeated", valueName: "column=field"))
+    var map: [String] = []
     @Flag(help: "Overwrite tickets that were changed here since the last import")
     var theirs = false
 
     func run() async throws {
       let workspace = try await Workspace.open(options)
-      let bytes = try read(workspace.environment)
+      let source = try ImportSource.read(file, workspace.environment)
+      let plan = try plan(source, workspace)
+      let text = ImportPlanText(plan)
       if changing.isDryRun {
-        let plan = try plan(bytes, workspace)
         try workspace.answer(
-          changing.output.form, text: ImportPlanText(plan).text(workspace.style),
-          json: ImportPlanText(plan).json)
+          changing.output.form, text: text.text(workspace.style), json: text.json)
         return
       }
-      let plan = try plan(bytes, workspace)
-      var kept: [String] = []
-      try await workspace.change(changing, subject: { _ in subject(plan) }) {
+      let progress = Progress(workspace.environment, count: plan.files.count)
+      try progress.begin("Importing \(plan.tickets.count) tickets")
+      var left = ImportRemainder()
+      try await workspace.change(changing, subject: { _ in subject(plan, source) }) {
         (editor: inout TicketEditor) throws(StoreError) in
-        editor.explanation = ImportPlanText(plan).summary
-        kept = try editor.bringIn(plan, theirs: theirs)
+        editor.explanation = text.summary
+        left = try editor.bringIn(plan, theirs: theirs)
+        progress.end()
       }
-      for path in kept {
-        try workspace.environment.standardError.write(
-          "warning: \(path) was changed here and is kept; --theirs overwrites it\n")
-      }
+      try workspace.environment.standardError.write(left.text(plan))
     }
 
-    private func read(_ environment: CommandEnvironment) throws(CommandError) -> [UInt8] {
-      let path = file.hasPrefix("/") ? file : "\(environment.directory)/\(file)"
-      do throws(FileError) {
-        return try Files.read(Files.resolved(path) ?? path)
-      } catch {
-        throw CommandError(.environment, error.message)
-      }
-    }
-
-    /// The plan; made again where an earlier import of the project allocated ids.
+    /// The plan; made again where the project is there already, so that ids stay as they are.
     private func plan(
-      _ bytes: [UInt8], _ workspace: Workspace
+      _ source: ImportSource, _ workspace: Workspace
     ) throws(CommandError) -> ImportPlan {
+      let importer = try importer(source)
       let loader = try workspace.loader(.workTree)
       let settings = try store { () throws(StoreError) in try loader.soundSettings() }
       let configuration = settings.configuration
@@ -74,42 +85,70 @@ extension TicketsCommand {
         projectName: project, ticketsFrom: ticketsFrom,
         initialStatus: states.first { $0.category == .todo }?.name,
         doneStatus: states.first { $0.category == .done }?.name, configuration: configuration,
-        fileName: name)
-      let plan = ImportPlan(source: bytes, options: options)
+        columns: try columns(), fileName: source.name)
+      let plan = try importer.read(source, options)
+      let names = try store { () throws(StoreError) in
+        var finder = try TicketFinder(loader)
+        return try finder.names()
+      }
+      guard !names.isEmpty else { return plan }
       let folder = RepositoryPath.join(configuration.layout.root, plan.project.name)
-      let record = try store { () throws(StoreError) in
+      let bytes = try store { () throws(StoreError) in
         try loader.reader.bytes(RepositoryPath.join(folder, ImportRecord.path))
       }
-      guard let record else { return plan }
-      options.allocated = ImportRecord(record).allocated
-      return ImportPlan(source: bytes, options: options)
+      let record = ImportRecord(bytes ?? [])
+      let own = Set(record.paths.compactMap { TicketID(String($0.dropLast(3))) })
+      options.allocated = record.allocated
+      options.knownIDs = Set(names.compactMap { TicketID($0) }).subtracting(own)
+      return try importer.read(source, options)
     }
 
-    private var name: String { file.split(separator: "/").last.map(String.init) ?? file }
+    private func importer(_ source: ImportSource) throws(CommandError) -> any Importer.Type {
+      guard let from else { return Importers.recognize(source) }
+      if let importer = Importers.named(from) { return importer }
+      throw CommandError(
+        .usage, "\(from) is no form that can be imported",
+        hints: ["known are " + Importers.all.map { $0.name }.joined(separator: ", ")])
+    }
 
-    private func subject(_ plan: ImportPlan) -> String {
-      "Import \(plan.tickets.count) tickets from \(name)"
+    private func columns() throws(CommandError) -> [String: String] {
+      var columns: [String: String] = [:]
+      for pair in map {
+        guard let sign = pair.lastIndex(of: "="), sign > pair.startIndex,
+          sign < pair.index(before: pair.endIndex)
+        else {
+          throw CommandError(.usage, "--map takes column=field, not \(pair)")
+        }
+        columns[String(pair[..<sign])] = String(pair[pair.index(after: sign)...])
+      }
+      return columns
+    }
+
+    private func subject(_ plan: ImportPlan, _ source: ImportSource) -> String {
+      "Import \(plan.tickets.count) tickets from \(source.name)"
     }
   }
 }
 
-extension TicketEditor {
-  /// Makes the files of an import; gives the paths that were left as they are.
-  mutating func bringIn(_ plan: ImportPlan, theirs: Bool) throws(StoreError) -> [String] {
-    let root = finder.settings.configuration.layout.root
-    let folder = RepositoryPath.join(root, plan.project.name)
-    var existing: [String: [UInt8]] = [:]
-    for file in plan.files {
-      existing[file.path] = try bytes(RepositoryPath.join(folder, file.path))
+/// The forms for the help.
+enum ImportOptionList {
+  static var forms: String {
+    Importers.all.map { importer in
+      let gap = String(repeating: " ", count: max(1, 12 - importer.name.count))
+      return "  \(importer.name)\(gap)\(importer.summary)"
+    }.joined(separator: "\n")
+  }
+}
+
+extension Importer {
+  /// Reads a source, with the error that a command shows.
+  fileprivate static func read(
+    _ source: ImportSource, _ options: ImportOptions
+  ) throws(CommandError) -> ImportPlan {
+    do throws(ImportError) {
+      return try plan(source, options: options)
+    } catch {
+      throw CommandError(.usage, error.message, hints: error.hint.map { [$0] } ?? [])
     }
-    var kept: [String] = []
-    for file in plan.reconciled(with: existing, theirs: theirs) {
-      let path = RepositoryPath.join(folder, file.path)
-      switch file.action {
-      case .keep: kept.append(path)
-      case .add(let bytes), .update(let bytes): try replace(path, with: bytes)
-      }
-    }
-    return kept
   }
 }

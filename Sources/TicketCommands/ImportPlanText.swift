@@ -1,4 +1,5 @@
 internal import TicketInterchange
+internal import TicketModel
 internal import TicketReports
 
 /// What a dry run of an import says: where each line goes, and that the totals add up.

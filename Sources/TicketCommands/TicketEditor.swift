@@ -150,6 +150,11 @@ struct TicketEditor {
       ?? (layout.root.isEmpty && layout.isTicket(path))
   }
 
+  /// Whether HEAD has a ticket's file.
+  mutating func isCommitted(_ ticket: Ticket) throws(StoreError) -> Bool {
+    try committedTicket(at: ticket.path) != nil
+  }
+
   private mutating func committedTicket(at path: String) throws(StoreError) -> Ticket? {
     guard var state = committed else { return nil }
     defer { committed = state }

@@ -17,13 +17,13 @@ public struct TicketsCommand: AsyncParsableCommand {
         name: "Change",
         subcommands: [
           New.self, Edit.self, Start.self, Move.self, SetFields.self, Tick.self, Untick.self,
-          Comment.self, Archive.self, Renumber.self, Undo.self,
+          Comment.self, Split.self, Archive.self, Renumber.self, Undo.self,
         ]),
       CommandGroup(
         name: "Hold to rules", subcommands: [Check.self, Rules.self, Gate.self, Hooks.self]),
       CommandGroup(name: "Measure", subcommands: [Report.self]),
       CommandGroup(
-        name: "Set up", subcommands: [Init.self, Import.self, Completions.self]),
+        name: "Set up", subcommands: [Init.self, Import.self, Export.self, Completions.self]),
     ])
 
   /// Makes the command.

@@ -24,6 +24,7 @@ extension Workspace {
         (tip) throws(StoreError) in
         var editor = try TicketEditor(place, tip: tip, now: environment.now)
         try body(&editor)
+        try editor.tickLinkedBoxes()
         edits = editor.edits
         let subject = changing.message ?? editor.subject ?? subject?(editor)
         let explanation = editor.explanation

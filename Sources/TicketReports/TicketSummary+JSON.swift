@@ -1,4 +1,5 @@
-internal import TicketModel
+package import TicketModel
+
 internal import TicketSyntax
 
 extension TicketSummary {

@@ -1,4 +1,5 @@
 internal import Libgit2
+internal import TicketModel
 internal import TicketReports
 internal import TicketStore
 

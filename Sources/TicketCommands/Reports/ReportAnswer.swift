@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import FileAccess
 internal import TicketFlow
+internal import TicketModel
 internal import TicketReports
 
 extension ReportOptions {

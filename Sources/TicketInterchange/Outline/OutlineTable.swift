@@ -11,7 +11,7 @@ struct OutlineTable {
   var titleColumn: Int? { columns.firstIndex(of: .title) }
 
   /// Reads a header; nil where the rows can't be tickets.
-  init?(header: [String], node: Int) {
+  init?(header: [String], node: Int, namesTickets: Bool) {
     self.header = header.map(OutlineTable.plain)
     headerNode = node
     columns = self.header.map { $0.isEmpty ? nil : Vocabulary.column($0) }
@@ -26,7 +26,7 @@ struct OutlineTable {
     let says: Set<Concept> = [.priority, .status, .estimate, .owner, .sprint, .due, .acceptance]
     let first = columns.first { $0 != nil } ?? nil
     guard columns.count >= 2, first == .id || first == .title || idColumn != nil,
-      idColumn != nil || !says.isDisjoint(with: columns.compactMap { $0 })
+      idColumn != nil || namesTickets || !says.isDisjoint(with: columns.compactMap { $0 })
     else { return nil }
   }
 

@@ -21,6 +21,8 @@ package struct ImportOptions: Sendable {
   package var columns: [String: String]
   /// The file's name, without folders.
   package var fileName: String
+  /// What the project is named after where neither ids nor a title say it.
+  package var fallbackName = ""
 
   /// Makes options.
   package init(

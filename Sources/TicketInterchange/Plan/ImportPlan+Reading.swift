@@ -5,7 +5,12 @@ extension ImportPlan {
   ///
   /// Never fails: what is not understood goes to the body it stands in, or to `notes.md`.
   package init(source bytes: [UInt8], options: ImportOptions = ImportOptions()) {
-    let reader = BacklogReader.reading(SourceText(bytes), options: options)
+    self.init(BacklogReader.reading(SourceText(bytes), options: options))
+  }
+
+  /// The plan of what has been read.
+  init(_ reader: BacklogReader) {
+    let options = reader.options
     let drafted = reader.drafts.map { draft in
       DraftFile(
         draft: draft, parent: draft.parent.map { reader.drafts[$0].id },

@@ -57,7 +57,7 @@ extension ReadingPolicy {
         + "--tickets-from heading, list or table reads it otherwise"
     }
     let items = outline.nodes.indices.count { isListed($0, outline) }
-    guard items > 0 else { return nil }
+    guard items > 0 || readsAsBacklog else { return nil }
     form = .list
     return "no ids: items of lists below states, sprints and the like are read as tickets; "
       + "--tickets-from heading, table or checkbox reads it otherwise"
@@ -69,6 +69,9 @@ extension ReadingPolicy {
       outline.nodes[parent].isHeading || outline.nodes[parent].kind == .label
     else { return false }
     let text = outline.nodes[parent].text.trimmed(of: " *_:")
+    if readsAsBacklog, !Vocabulary.isProse(heading: text), Vocabulary.concept(text) == nil {
+      return true
+    }
     if StateWord(heading: text) != nil || PriorityWord(heading: text) != nil { return true }
     return ContainerTitle(text) != nil || Vocabulary.ticketType(heading: text) != nil
       || Vocabulary.isGeneric(heading: text)

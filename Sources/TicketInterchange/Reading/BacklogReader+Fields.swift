@@ -118,7 +118,14 @@ extension BacklogReader {
         .map { String($0).trimmed(of: " `*") }
     }
     let ids = parts.compactMap { part -> String? in
-      let line = TitleLine(OutlineTable.plain(part) + " ", loose: policy.loose)
+      let plain = OutlineTable.plain(part)
+      if plain.contains(where: \.isNumber), TicketID(plain) != nil { return plain }
+      if !naming.hasNames || lines.isEmpty || outline.nodes.isEmpty,
+        TicketID("X-" + plain) != nil, plain.first?.isNumber ?? false
+      {
+        return naming.id(of: LocalLabel(letters: "", number: plain, type: nil))
+      }
+      let line = TitleLine(plain + " ", loose: policy.loose)
       guard line.title.isEmpty else { return nil }
       return line.id ?? line.local.map(naming.id)
     }

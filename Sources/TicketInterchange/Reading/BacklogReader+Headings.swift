@@ -67,6 +67,13 @@ extension BacklogReader {
     heading node: OutlineNode, _ level: Int, in scope: ReadingScope
   ) -> ReadingScope? {
     guard admits(.heading), !scope.isRules else { return nil }
+    if let matter = FencedMatter(outline, lines, at: position + 1),
+      let title = TitleLine(exported: node.text)
+    {
+      var opened = openTicket(title, node, level: level, in: scope)
+      if let draft = opened.draft { take(matter, draft, &opened) }
+      return opened
+    }
     var title = TitleLine(ContainerTitle.withoutNumber(node.text), loose: policy.loose)
     if policy.ticketHeadings.contains(position), !title.isNamed {
       title.local = ContainerTitle.number(node.text)

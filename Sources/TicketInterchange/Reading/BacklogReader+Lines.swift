@@ -15,10 +15,15 @@ extension BacklogReader {
       return writeLegend(node, legend, in: scope)
     }
     refer(node, ordered, in: scope)
+    referByTitle(title(of: node), node, in: scope)
     guard let key = KeyedText(node.text), scope.base == nil else {
       return write(node, box, in: scope)
     }
     return readKey(key, node, in: scope)
+  }
+
+  private func title(of node: OutlineNode) -> String {
+    TitleLine(node.text, loose: policy.loose).title
   }
 
   /// An item that is a ticket or a container; nil for any other.
@@ -37,7 +42,14 @@ extension BacklogReader {
       return openContainer(container, item: node, in: scope)
     }
     guard scope.base == nil, isTicket(node, box, in: scope) else { return nil }
-    return openTicket(title, node, box: box, in: scope)
+    guard policy.form == .list, let (lead, rest) = title.lead else {
+      return openTicket(title, node, box: box, in: scope)
+    }
+    var short = title
+    short.title = lead
+    let opened = openTicket(short, node, box: box, in: scope)
+    if let draft = opened.draft { keep([rest], in: draft, node) }
+    return opened
   }
 
   /// Whether an item without an id is a ticket.
@@ -46,9 +58,7 @@ extension BacklogReader {
     switch policy.form {
     case .checkbox: return box != nil
     case .list:
-      if let key = KeyedText(node.text), key.concept != nil || (key.isMarked && key.value.isEmpty) {
-        return false
-      }
+      if KeyedText(node.text)?.concept != nil { return false }
       return options.ticketsFrom == .list || scope.state != nil || scope.priority != nil
         || policy.isListed(position, outline) || scope.draft != nil
     default: return false
@@ -66,6 +76,11 @@ extension BacklogReader {
       inner.base = nil
       inner.state = StateClaim(weight: .section, text: key.key, word: word, line: node.line)
       return inner
+    }
+    if !isInTicket(scope), key.isMarked, key.value.isEmpty || key.concept == .parent,
+      let container = ContainerTitle(ContainerTitle.withoutNumber(node.text.trimmed(of: "*_ ")))
+    {
+      return openContainer(container, item: node, in: scope)
     }
     if !isInTicket(scope), let legend = Legend(node.text), rules.take(legend) {
       return writeLegend(node, legend, in: scope)

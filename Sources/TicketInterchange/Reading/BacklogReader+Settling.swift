@@ -22,6 +22,10 @@ extension BacklogReader {
         drafts[index].parent = parent
         continue
       }
+      if let id = TicketID(name), name.contains(where: \.isNumber) {
+        _ = drafts[index].set("parent", .scalar("\(id)"))
+        continue
+      }
       let kind = ContainerKind(type: "epic", letters: "E")
       let id = naming.containerID(kind, label: nil, title: name)
       var epic = Draft(id: id, title: name, line: drafts[index].line, parent: nil)

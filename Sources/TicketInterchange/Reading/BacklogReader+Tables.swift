@@ -9,20 +9,37 @@ extension BacklogReader {
     while index < nodes.count {
       guard nodes[index].kind == .row, index + 1 < nodes.count, nodes[index + 1].kind == .row,
         TableCells.isDelimiter(nodes[index + 1].text), nodes[index + 1].blanksBefore == 0,
-        let table = OutlineTable(header: TableCells.split(nodes[index].text), node: index)
+        let end = endOfTable(from: index),
+        let table = OutlineTable(
+          header: TableCells.split(nodes[index].text), node: index,
+          namesTickets: namesTickets(index + 2..<end))
       else {
         index += 1
         continue
       }
-      var end = index + 2
-      while end < nodes.count, nodes[end].kind == .row, nodes[end].blanksBefore == 0,
-        nodes[end].parent == nodes[index].parent
-      {
-        end += 1
-      }
       for row in index..<end { tables[row] = table }
       index = end
     }
+  }
+
+  private func endOfTable(from start: Int) -> Int? {
+    let nodes = outline.nodes
+    var end = start + 2
+    while end < nodes.count, nodes[end].kind == .row, nodes[end].blanksBefore == 0,
+      nodes[end].parent == nodes[start].parent
+    {
+      end += 1
+    }
+    return end
+  }
+
+  /// Whether most rows begin with an id.
+  private func namesTickets(_ rows: Range<Int>) -> Bool {
+    let named = rows.count { row in
+      TableCells.split(outline.nodes[row].text).first
+        .map { TitleLine($0, loose: policy.loose).isNamed } ?? false
+    }
+    return named * 2 > rows.count
   }
 
   mutating func readRow(_ node: OutlineNode, in scope: ReadingScope) -> ReadingScope {

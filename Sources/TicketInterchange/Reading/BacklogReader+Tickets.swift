@@ -7,6 +7,8 @@ extension BacklogReader {
     _ title: TitleLine, _ node: OutlineNode, level: Int = 1, box: Bool? = nil,
     in outer: ReadingScope
   ) -> ReadingScope {
+    var title = title
+    let sign = takeSign(&title)
     var scope = outer.inner
     let named = title.id ?? title.local.map(naming.id)
     let stem = outer.draft.map { drafts[$0].id }
@@ -27,11 +29,20 @@ extension BacklogReader {
     destinations[node.line] = .field(index)
     claim(title, node, box: box, to: index)
     addRemainder(of: title, to: index, node)
-    if let priority = outer.priority, drafts[index].value("priority") == nil {
+    if let priority = sign ?? outer.priority, drafts[index].value("priority") == nil {
       _ = drafts[index].set("priority", .scalar(priority))
     }
     scope.draft = index
     return scope
+  }
+
+  /// Takes a sign of priority off the end of a title, where a legend says what it means.
+  private func takeSign(_ title: inout TitleLine) -> String? {
+    guard !policy.signs.isEmpty, let last = title.title.last,
+      let sign = last.unicodeScalars.first, let priority = policy.signs[sign]
+    else { return nil }
+    title.title = String(title.title.dropLast()).trimmed(of: " ")
+    return priority
   }
 
   private func draft(

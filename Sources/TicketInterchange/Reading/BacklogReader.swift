@@ -25,6 +25,8 @@ struct BacklogReader {
   var tables: [Int: OutlineTable] = [:]
   /// Lines that place tickets named elsewhere in an order or a wave.
   var references: [TicketReference] = []
+  /// The lines of fenced fields that have been read, by their place in the outline.
+  var matterNodes: Set<Int> = []
   /// The place of the line being read in the outline.
   var position = 0
   private var scopes: [ReadingScope] = []
@@ -41,25 +43,45 @@ struct BacklogReader {
   init(
     _ source: SourceText, _ outline: Outline, _ policy: ReadingPolicy, options: ImportOptions
   ) {
-    lines = source.lines
+    self.init(
+      lines: source.lines, outline: outline, policy: policy,
+      title: BacklogReader.title(of: outline), ids: BacklogReader.ids(in: outline, policy),
+      options: options)
+    notices = source.notices.map { ImportPlan.ImportNotice(line: 1, message: $0) }
+    findTables()
+    read()
+    settle()
+  }
+
+  /// A reader of records that are added one by one.
+  init(lines: [String], title: String?, ids: [String], options: ImportOptions) {
+    let outline = Outline([])
+    self.init(
+      lines: lines, outline: outline, policy: ReadingPolicy(outline), title: title, ids: ids,
+      options: options)
+  }
+
+  private init(
+    lines: [String], outline: Outline, policy: ReadingPolicy, title: String?, ids: [String],
+    options: ImportOptions
+  ) {
+    self.lines = lines
     self.options = options
     self.outline = outline
     self.policy = policy
+    self.title = title
     states = StateNames(states: options.configuration.workflow.states)
-    title = BacklogReader.title(of: outline)
-    naming = ProjectNaming(
-      ids: BacklogReader.ids(in: outline, policy), title: title, options: options)
-    destinations = Array(repeating: nil, count: source.lines.count)
-    notices = source.notices.map { ImportPlan.ImportNotice(line: 1, message: $0) }
-    let speaksOfStories = source.lines.prefix(40).contains {
+    naming = ProjectNaming(ids: ids, title: title, options: options)
+    destinations = Array(repeating: nil, count: lines.count)
+    defaultType = BacklogReader.speaksOfStories(lines) ? "story" : nil
+  }
+
+  private static func speaksOfStories(_ lines: [String]) -> Bool {
+    lines.prefix(40).contains {
       guard $0.utf8.count < 2000 else { return false }
       let folded = Folding.fold($0)
       return folded.contains("stories") || folded.contains("user story")
     }
-    defaultType = speaksOfStories ? "story" : nil
-    findTables()
-    read()
-    settle()
   }
 
   private static func title(of outline: Outline) -> String? {
@@ -92,6 +114,8 @@ struct BacklogReader {
 
   /// Puts one line where it belongs, and says what the lines below it belong to.
   private mutating func read(_ node: OutlineNode, in scope: ReadingScope) -> ReadingScope {
+    if matterNodes.contains(position) { return scope }
+    if scope.literalShift != nil { return writeLiteral(node, in: scope) }
     switch node.kind {
     case .heading(let level): return readHeading(node, level, in: scope)
     case .item(let ordered, let box): return readItem(node, ordered, box, in: scope)

@@ -17,7 +17,7 @@ struct ProjectNaming {
   /// Derives the names from the ids in the document, or from its title.
   init(ids: [String], title: String?, options: ImportOptions) {
     let common = ProjectNaming.commonPrefix(ids)
-    let derived = common ?? ProjectNaming.name(fromTitle: title ?? "")
+    let derived = common ?? ProjectNaming.name(fromTitle: title ?? options.fallbackName)
     key = ProjectNaming.slug(options.projectName ?? derived).lowercased()
     prefix = common ?? ProjectNaming.slug(options.projectName ?? derived).uppercased()
     taken = options.knownIDs.union(ids.compactMap { TicketID($0) })

@@ -11,6 +11,11 @@ struct ReadingPolicy {
   /// Whether a heading says "Backlog" beside other states, so that it means one.
   var hasStates = false
 
+  /// Whether title and headings say that the whole of it is a backlog.
+  var readsAsBacklog = false
+  /// The priorities that signs such as 🔴 stand for, by the document's own legend.
+  var signs: [Unicode.Scalar: String] = [:]
+
   /// Looks at the letters of ids, and at headings that name states.
   init(_ outline: Outline) {
     var letters: [String: Int] = [:]
@@ -20,7 +25,10 @@ struct ReadingPolicy {
       case .heading:
         if let word = StateWord(heading: node.text) { states.insert(word) }
         count(node.text, &letters)
-      case .item: count(node.text, &letters)
+      case .item:
+        count(node.text, &letters)
+        takeSign(node.text)
+      case .text, .label: takeSign(node.text)
       case .row:
         for cell in TableCells.split(node.text).prefix(2) { count(cell, &letters) }
       default: break
@@ -28,6 +36,16 @@ struct ReadingPolicy {
     }
     loose = Set(letters.filter { $0.value >= 2 }.keys)
     hasStates = states.count >= 2
+    let title = outline.nodes.first { $0.isHeading }?.text ?? ""
+    readsAsBacklog = !states.isEmpty || Vocabulary.isBacklog(title: title)
+  }
+
+  /// Reads `🔴 **High**: blocks the launch`.
+  private mutating func takeSign(_ text: String) {
+    guard let sign = text.unicodeScalars.first, PriorityWord.signs.contains(sign) else { return }
+    let rest = text.unicodeScalars.dropFirst().drop { !$0.properties.isAlphabetic }
+    let word = String(String(rest).prefix { $0.isLetter || $0.isNumber })
+    if PriorityWord.rank(word) != nil, signs[sign] == nil { signs[sign] = word }
   }
 
   private func count(_ text: String, _ letters: inout [String: Int]) {

@@ -16,6 +16,9 @@ struct ReadingScope {
   var isDone = false
   /// Whether ordered items here say an order of execution.
   var isOrder = false
+  /// How many levels headings are deeper than in the ticket whose text is kept as it is; nil where
+  /// lines are interpreted.
+  var literalShift: Int?
   /// What tickets here are.
   var type: String?
   /// The state of tickets here, as a heading says it.

@@ -8,6 +8,8 @@ struct TicketReference {
   /// The field that it sets.
   var field: String
   var value: String
+  /// Whether the text is the whole title.
+  var isTitle = false
   /// What is spoken of: `Epic 1 stories 1-2 and Epic 3 story 1`, or a title.
   var text: String
 }
@@ -28,6 +30,17 @@ extension BacklogReader {
     }
   }
 
+  /// Remembers an item in a container that repeats the title of a ticket elsewhere.
+  mutating func referByTitle(_ title: String, _ node: OutlineNode, in scope: ReadingScope) {
+    guard let draft = scope.draft, let key = drafts[draft].container, let label = key.label,
+      ["wave", "release", "milestone", "phase", "sprint", "iteration"].contains(key.kind.type),
+      !title.isEmpty
+    else { return }
+    references.append(
+      TicketReference(
+        line: node.line, field: key.kind.type, value: label, isTitle: true, text: title))
+  }
+
   private func orderNumber(_ node: OutlineNode) -> String? {
     let digits = lines[node.line].drop { $0 == " " || $0 == "\t" }.prefix { $0.isNumber }
     return digits.isEmpty ? nil : String(digits)
@@ -35,7 +48,18 @@ extension BacklogReader {
 
   /// Sets what the references say, now that every ticket is known.
   mutating func resolveReferences() {
+    var byTitle: [String: Int] = [:]
+    if references.contains(where: \.isTitle) {
+      for (index, draft) in drafts.enumerated() where !draft.isContainer {
+        byTitle[Folding.fold(draft.title)] = index
+      }
+    }
     for reference in references {
+      if reference.isTitle {
+        guard let index = byTitle[Folding.fold(reference.text)] else { continue }
+        _ = drafts[index].set(reference.field, .scalar(reference.value))
+        continue
+      }
       let targets = reference.field == "order" ? titled(reference.text) : named(reference.text)
       for target in targets {
         _ = drafts[target].set(reference.field, .scalar(reference.value))

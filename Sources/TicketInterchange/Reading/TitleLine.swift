@@ -1,3 +1,5 @@
+import TicketModel
+
 /// A heading or item taken apart: id, tuple, title, and the fields packed around the title.
 struct TitleLine {
   /// The id, where there is one at the head.
@@ -20,6 +22,29 @@ struct TitleLine {
 
   /// Whether something at the head makes the line a ticket's.
   var isNamed: Bool { id != nil || local != nil }
+
+  /// A title that is no more than one.
+  init(plain title: String) {
+    self.title = title
+  }
+
+  /// A heading as the export writes it: any id, a dash, and all that follows as the title.
+  init?(exported text: String) {
+    guard let dash = text.firstRange(of: " — "), TicketID(String(text[..<dash.lowerBound])) != nil
+    else { return nil }
+    self.init(plain: String(text[dash.upperBound...]))
+    id = String(text[..<dash.lowerBound])
+  }
+
+  /// The words in bold that begin the title, and the text behind them.
+  var lead: (title: String, rest: String)? {
+    guard title.hasPrefix("**"), let close = title.dropFirst(2).firstRange(of: "**") else {
+      return nil
+    }
+    let lead = String(title.dropFirst(2)[..<close.lowerBound]).trimmed(of: " :.")
+    let rest = String(title[close.upperBound...]).trimmed(of: " :–—-.")
+    return lead.isEmpty || rest.isEmpty ? nil : (lead, rest)
+  }
 
   /// Reads a line; without an id where there is none that a separator sets apart. `loose` are the
   /// letters that ids without a hyphen begin with.

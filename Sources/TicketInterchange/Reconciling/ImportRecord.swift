@@ -5,6 +5,8 @@ package struct ImportRecord: Sendable {
   package static let path = ".imported"
 
   var images: [String: FileImage] = [:]
+  /// The paths that it remembers, in no order.
+  package var paths: [String] { Array(images.keys) }
   /// The ids that were allocated, by what they were allocated for.
   package private(set) var allocated: [String: String] = [:]
 

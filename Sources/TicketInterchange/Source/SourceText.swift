@@ -24,6 +24,12 @@ struct SourceText {
     lines = lines.map(SourceText.withPlainSpaces)
   }
 
+  /// The text of bytes: UTF-8 without its byte order mark, else Latin-1.
+  static func decoded(_ bytes: [UInt8]) -> String {
+    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
+    return String(validating: content, as: UTF8.self) ?? latin1(content)
+  }
+
   private static func latin1(_ bytes: ArraySlice<UInt8>) -> String {
     var text = String.UnicodeScalarView()
     for byte in bytes { text.append(Unicode.Scalar(byte)) }

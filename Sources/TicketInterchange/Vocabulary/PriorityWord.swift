@@ -3,6 +3,9 @@ struct PriorityWord {
   /// The priority as it is to be written.
   var text: String
 
+  /// The signs that stand for priorities where a legend says so.
+  static let signs: Set<Unicode.Scalar> = ["🔴", "🟠", "🟡", "🟢", "🔵", "⚪"]
+
   private static let ranks: [[String]] = [
     ["p0", "critical", "critique", "blocker", "urgent", "urgente", "must", "must have", "highest"],
     ["p1", "high", "haute", "elevee", "eleve", "should", "should have", "important", "importante"],

@@ -37,7 +37,8 @@ enum StateWord: String, Hashable, Sendable, CaseIterable {
   }
 
   private static let signs: [Unicode.Scalar: StateWord] = [
-    "✅": .done, "✔": .done, "☑": .done, "🎉": .done, "🚧": .doing, "🔄": .doing, "⏳": .doing,
+    "✅": .done, "✔": .done, "☑": .done, "✓": .done, "🎉": .done, "🚧": .doing, "🔄": .doing,
+    "⏳": .doing,
     "🏗": .doing, "⬜": .todo, "☐": .todo, "🔲": .todo, "🚫": .dropped, "⛔": .blocked,
   ]
 

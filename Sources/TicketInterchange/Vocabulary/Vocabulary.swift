@@ -21,6 +21,31 @@ enum Vocabulary {
     "complet", "full", "roadmap", "work", "travaux", "d", "l", "and", "et",
   ]
 
+  /// Whether a title says that a backlog follows.
+  static func isBacklog(title: String) -> Bool {
+    let words = Folding.fold(title).split { !$0.isLetter }.map(String.init)
+    return words.contains {
+      ["backlog", "todo", "todos", "roadmap", "taches", "tasks", "kanban", "stories"].contains($0)
+    }
+  }
+
+  /// Whether a heading announces text about the work rather than work.
+  static func isProse(heading: String) -> Bool {
+    let words = Folding.fold(Folding.withoutOrnaments(ContainerTitle.withoutNumber(heading)))
+      .split { !$0.isLetter }.map(String.init)
+    return words.contains { prose.contains($0) }
+  }
+
+  private static let prose: Set<String> = [
+    "notes", "note", "legend", "legende", "how", "comment", "overview", "context", "contexte",
+    "introduction", "principles", "principes", "decisions", "architecture", "summary", "resume",
+    "usage", "setup", "installation", "conventions", "references", "liens", "links", "rules",
+    "regles", "about", "workflow", "process", "recapitulatif", "metrics", "definition", "format",
+    "risks", "risques", "objectifs", "goals", "vision", "why", "pourquoi", "resources", "design",
+    "historique", "changelog", "history", "rationale", "contributing", "background", "priority",
+    "priorites", "priorities", "testing", "storage",
+  ]
+
   /// What a column of a table holds, by its header: as a key, or by words that only headers use.
   static func column(_ header: String) -> Concept? {
     let folded = Folding.fold(Folding.withoutOrnaments(header)).trimmed(of: " *_`:.")
@@ -130,13 +155,13 @@ enum Vocabulary {
     ("milestone", "M", "milestone,jalon"),
     ("iteration", "I", "iteration"),
     ("release", "R", "release"),
-    ("theme", "TH", "theme"),
+    ("theme", "TH", "theme"), ("initiative", "IN", "initiative"),
   ]
 
   private static let types: [(words: String, type: String)] = [
     ("technical debt", "debt"), ("tech debt", "debt"), ("dette technique", "debt"),
     ("user stories", "story"), ("stories", "story"), ("bugs", "bug"), ("anomalies", "bug"),
-    ("spikes", "spike"), ("chores", "chore"),
+    ("spikes", "spike"), ("chores", "chore"), ("bug fixes", "bug"), ("bugfixes", "bug"),
   ]
 }
 

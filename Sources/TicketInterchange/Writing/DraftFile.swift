@@ -27,6 +27,8 @@ struct DraftFile {
       }
     }
     if let parent { fields.append(("parent", .scalar(parent))) }
+    let known = Set(fields.map(\.key))
+    fields += draft.fields.filter { !known.contains($0.key) }
     return fields
   }
 

@@ -1,3 +1,5 @@
+internal import TicketModel
+
 /// Bytes written as `%` and two hexadecimal digits in capitals (RFC 3986, section 2.1).
 enum PercentEncoding {
   /// A text in which only the bytes that `stays` allows stand as they are.

@@ -1,4 +1,4 @@
-internal import TicketModel
+package import TicketModel
 
 /// One report for each group of tickets.
 package struct ReportGroups: Sendable {

@@ -1,4 +1,4 @@
-internal import TicketModel
+package import TicketModel
 
 /// One report, ready to be shown in any form: all its words and figures, and nothing of its looks.
 package struct ReportSheet: Sendable {

@@ -1,4 +1,4 @@
-internal import TicketModel
+package import TicketModel
 
 /// One ticket in full: its fields under each other, its relatives, its body.
 ///

@@ -1,3 +1,5 @@
+internal import TicketModel
+
 extension DisplayWidth {
   /// The side on which padding goes.
   package enum Alignment: Hashable, Sendable {

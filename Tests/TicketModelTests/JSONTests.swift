@@ -1,5 +1,5 @@
 import Testing
-import TicketReports
+import TicketModel
 
 @Test(arguments: [
   ("plain", #""plain""#), ("a\"b\\c/", #""a\"b\\c/""#), ("\n\r\t", #""\n\r\t""#),

@@ -1,0 +1,65 @@
+internal import TicketInterchange
+internal import TicketModel
+internal import TicketStore
+
+/// What an import left as it is.
+struct ImportRemainder {
+  /// The paths that were changed here, and whose source changed as well.
+  var kept: [(path: String, differing: [String])] = []
+  /// The paths that an earlier import wrote and the source no longer has.
+  var orphans: [String] = []
+
+  /// The warnings.
+  func text(_ plan: ImportPlan) -> String {
+    let changed = kept.map { path, differing in
+      "warning: \(path) was changed here and is kept (\(differing.joined(separator: ", "))); "
+        + "--theirs overwrites it\n"
+    }
+    let gone = orphans.map { "warning: \($0) is no longer in the source; it is left as it is\n" }
+    let notices =
+      plan.notices.isEmpty
+      ? "" : "note: \(plan.notices.count) choices were made; --dry-run shows them\n"
+    return (changed + gone).joined() + notices
+  }
+}
+
+extension TicketEditor {
+  /// Makes the files of an import; gives what was left as it is.
+  mutating func bringIn(_ plan: ImportPlan, theirs: Bool) throws(StoreError) -> ImportRemainder {
+    let root = finder.settings.configuration.layout.root
+    let folder = RepositoryPath.join(root, plan.project.name)
+    var existing: [String: [UInt8]] = [:]
+    for file in plan.files {
+      existing[file.path] = try bytes(RepositoryPath.join(folder, file.path))
+    }
+    try refuseDoubles(plan, existing)
+    var remainder = ImportRemainder()
+    for file in plan.reconciled(with: existing, theirs: theirs) {
+      let path = RepositoryPath.join(folder, file.path)
+      switch file.action {
+      case .keep(let differing): remainder.kept.append((path, differing))
+      case .add(let bytes), .update(let bytes): try replace(path, with: bytes)
+      }
+    }
+    let planned = Set(plan.files.map(\.path))
+    let before = ImportRecord(existing[ImportRecord.path] ?? [])
+    remainder.orphans = before.paths.filter { !planned.contains($0) }.sorted()
+      .map { RepositoryPath.join(folder, $0) }
+    return remainder
+  }
+
+  /// An id that another ticket of the backlog has would be there twice.
+  private mutating func refuseDoubles(
+    _ plan: ImportPlan, _ existing: [String: [UInt8]]
+  ) throws(StoreError) {
+    let names = Set(try finder.names().map { $0.lowercased() })
+    let doubles = plan.files.compactMap { file in
+      existing[file.path] == nil ? file.ticketID : nil
+    }.filter { names.contains($0.lowercased()) }
+    guard let first = doubles.first else { return }
+    let others = doubles.count > 1 ? " and \(doubles.count - 1) more" : ""
+    throw StoreError(
+      .refused, "\(first)\(others) is in another project of the backlog already",
+      hints: ["--project NAME imports into the project that has it"])
+  }
+}
