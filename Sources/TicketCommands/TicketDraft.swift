@@ -94,7 +94,7 @@ extension TicketEditor {
     inProject project: String, _ place: BacklogPlace
   ) throws(StoreError) -> String {
     let allocator = try IDAllocator(
-      known: finder.names(), place: place, root: finder.settings.configuration.layout.root)
+      known: finder.usedIDs(), place: place, layout: finder.settings.configuration.layout)
     return allocator.next(key: try finder.key(ofProject: project))
   }
 

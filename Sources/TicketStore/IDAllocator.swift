@@ -1,30 +1,30 @@
 internal import Libgit2
-internal import TicketModel
+package import TicketModel
 
 /// Gives a new ticket the next free number of its key.
 package struct IDAllocator {
-  private let taken: [String]
+  private let taken: Set<String>
 
-  /// Looks at every name in use: the ids given, and the files on all local and remote branches, so that
-  /// two branches seldom allocate the same.
+  /// Looks at every id in use: those given, and those of the tickets in the index, at HEAD and on all
+  /// local and remote branches, so that two branches seldom allocate the same.
+  ///
+  /// A folder that several commits share is looked at once, and a file only where its name is no id.
   package init(
-    known: some Sequence<String>, place: BacklogPlace, root: String
+    known: some Sequence<String>, place: BacklogPlace, layout: BacklogLayout
   ) throws(StoreError) {
-    var names = Set(known.map { $0.lowercased() })
-    var tips = Set<ObjectID>()
-    let repository = place.repository
-    let references = try onGit { () throws(GitError) in try repository.referenceNames() }
-    for (name, target) in references
-    where name.hasPrefix("refs/heads/") || name.hasPrefix("refs/remotes/") {
-      guard tips.insert(target).inserted else { continue }
-      let listing = try onGit { () throws(GitError) in
-        try TreeListing(of: repository, commit: target, below: root)
+    var search = UsedIDs(repository: place.repository, layout: layout)
+    for id in known { search.note(id) }
+    try onGit { () throws(GitError) in
+      if let index = try? RawIndex.read(path: place.repository.indexPath) {
+        try search.look(at: index)
       }
-      for file in listing.files where file.name.hasSuffix(".md") {
-        names.insert(file.stem.lowercased())
+      if let tip = try place.repository.head().target { try search.look(atCommit: tip) }
+      for (name, target) in try place.repository.referenceNames()
+      where name.hasPrefix("refs/heads/") || name.hasPrefix("refs/remotes/") {
+        try search.look(atCommit: target)
       }
     }
-    taken = Array(names)
+    taken = search.ids
   }
 
   /// The id after the highest number in use with that key: `P3-104` after `P3-103`, with as many
@@ -34,20 +34,15 @@ package struct IDAllocator {
     var highest = 0
     var width = 1
     for name in taken where name.hasPrefix(prefix) {
-      let digits = name.dropFirst(prefix.count)
-      guard !digits.isEmpty, digits.allSatisfy(\.isASCIIDigit), digits.count <= 15,
-        let number = Int(digits)
+      let digits = name.utf8.dropFirst(prefix.utf8.count)
+      guard (1...15).contains(digits.count), digits.allSatisfy({ 0x30...0x39 ~= $0 }),
+        let number = Int(Substring(digits))
       else { continue }
       highest = max(highest, number)
-      if digits.first == "0" { width = max(width, digits.count) }
+      if digits.first == UInt8(ascii: "0") { width = max(width, digits.count) }
     }
     let number = "\(highest + 1)"
     let zeros = String(repeating: "0", count: max(0, width - number.count))
     return "\(key)-\(zeros)\(number)"
   }
-}
-
-extension Character {
-  /// Whether it is one of 0 to 9.
-  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }

@@ -27,8 +27,17 @@ package struct TicketFinder {
     return files
   }
 
-  /// The file names, without their endings: what a new id must not collide with.
-  package mutating func names() throws(StoreError) -> [String] { try files().map(\.stem) }
+  /// What a new id must not collide with: the files' names without their endings, and where a name is
+  /// no id, the id in the file.
+  package mutating func usedIDs() throws(StoreError) -> [String] {
+    let files = try files()
+    var ids = files.map(\.stem)
+    for file in files where !UsedIDs.isNumberedID(file.stem) {
+      let ticket = try loader.ticket(at: file.path, &settings)
+      if let id = ticket?.idText { ids.append(id) }
+    }
+    return ids
+  }
 
   /// The ticket with that id, typed in any case; nil where there is none.
   package mutating func ticket(_ id: String) throws(StoreError) -> Ticket? {

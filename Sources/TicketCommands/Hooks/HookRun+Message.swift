@@ -37,7 +37,7 @@ extension HookRun {
     var finder = try store { () throws(StoreError) in try TicketFinder(loader) }
     let mention = finder.settings.configuration.commit.mention
     guard mention != .off else { return }
-    let names = try store { () throws(StoreError) in try finder.names() }
+    let names = try store { () throws(StoreError) in try finder.usedIDs() }
     let ids = message.ids(ofKinds: Set(names.compactMap(WrittenMessage.kind)))
     for id in ids where try !exists(id, &finder) {
       throw CommandError(
