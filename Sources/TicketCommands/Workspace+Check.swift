@@ -12,7 +12,7 @@ extension Workspace {
     let snapshot = loaded.snapshot
     var before: BacklogSnapshot?
     if case .workTree = standpoint.source, let tip = standpoint.tip {
-      before = try self.loader(.commit(tip)).loaded().snapshot
+      before = try self.loader(.commit(tip)).loaded(reusing: snapshot).snapshot
     }
     let chosen =
       selection.isEverything ? nil : try selection.named(in: snapshot, self).map(\.path)

@@ -105,8 +105,9 @@ struct Workspace {
 }
 
 extension BacklogLoader {
-  func loaded() throws(CommandError) -> Loaded {
-    try store { () throws(StoreError) in try load() }
+  /// Reads everything; what another tree has in the same version is taken from there.
+  func loaded(reusing other: BacklogSnapshot? = nil) throws(CommandError) -> Loaded {
+    try store { () throws(StoreError) in try load(reusing: other) }
   }
 }
 

@@ -35,23 +35,37 @@ package struct BacklogLoader {
     settingsReader = try settings.reader(of: place)
   }
 
-  /// Reads everything.
-  package func load() throws(StoreError) -> Loaded {
+  /// Reads everything; tickets that another tree has in the same version are taken from there, unread.
+  package func load(reusing other: BacklogSnapshot? = nil) throws(StoreError) -> Loaded {
     var settings = try loadSettings()
     let files = try ticketFiles(settings.configuration.layout).sortedByPath()
     let homes = try homes(of: files, &settings)
-    let tickets = try reader.tickets(of: files) { position, bytes in
-      let file = files[position]
+    var tickets = other.map { reused($0, for: files, settings) } ?? []
+    let missing = files.indices.filter { $0 >= tickets.count || tickets[$0] == nil }
+    let read = try reader.tickets(of: missing.map { files[$0] }) { position, bytes in
+      let file = files[missing[position]]
       let home = homes[file.folder]
       return Ticket(
         document: TicketDocument(bytes: bytes), path: file.path, project: home?.project ?? "",
         configuration: home?.configuration ?? .standard)
     }
+    if tickets.isEmpty { tickets = read }
+    for (position, ticket) in zip(missing, read) { tickets[position] = ticket }
     return Loaded(
       snapshot: BacklogSnapshot(
         configuration: settings.configuration, projects: settings.projects,
         tickets: tickets.compactMap { $0 }),
       findings: settings.findings)
+  }
+
+  private func reused(
+    _ other: BacklogSnapshot, for files: [TreeFile], _ settings: ConfigurationSet
+  ) -> [Ticket?] {
+    let projects = Set(other.projects.keys).union([""])
+    let alike = projects.filter {
+      settings.configuration(forProject: $0) == other.configuration(forProject: $0)
+    }
+    return TicketReuse(snapshot: other).tickets(for: files, isReadAlike: alike.contains)
   }
 
   /// The project of each folder's files, and the configuration that they are read with.

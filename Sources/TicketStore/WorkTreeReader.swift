@@ -1,6 +1,4 @@
-internal import Dispatch
 internal import FileAccess
-internal import Synchronization
 internal import TicketModel
 
 /// The files on disk, symbolic links left out.
@@ -63,19 +61,13 @@ extension WorkTreeReader {
   func tickets(
     of files: [TreeFile], _ make: @Sendable (Int, [UInt8]) -> Ticket
   ) throws(StoreError) -> [Ticket?] {
-    let batches = WorkTreeReader.batches(of: files)
-    let results = Mutex<[Result<[Ticket?], FileError>?]>(
-      Array(repeating: nil, count: batches.count))
-    DispatchQueue.concurrentPerform(iterations: batches.count) { number in
-      let result = Result { () throws(FileError) in
-        try read(files, batches[number], make)
-      }
-      results.withLock { $0[number] = result }
+    let results = Parallel.map(WorkTreeReader.batches(of: files)) { range in
+      Result { () throws(FileError) in try read(files, range, make) }
     }
     var tickets: [Ticket?] = []
     tickets.reserveCapacity(files.count)
-    for result in results.withLock({ $0 }) {
-      tickets += try onFiles { () throws(FileError) in try result?.get() ?? [] }
+    for result in results {
+      tickets += try onFiles { () throws(FileError) in try result.get() }
     }
     return tickets
   }

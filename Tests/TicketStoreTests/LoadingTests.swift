@@ -57,6 +57,27 @@ import TicketSyntax
     #expect(disk.children(ofID: "A-299").map(\.path) == ["backlog/a-b/B-1.md"])
   }
 
+  @Test func aTreeReadOverAnotherIsTheSame() throws {
+    try test.commit("First")
+    let tip = try #require(try Repository.open(path: test.root).head().target)
+    for number in [3, 70, 299] {
+      try test.write("backlog/a/A-\(number).md", "---\nid: A-\(number)\nstatus: done\n---\n")
+    }
+    try test.git(["rm", "-q", "backlog/a/A-4.md"])
+    try test.git(["mv", "backlog/a/A-5.md", "backlog/a/A-999.md"])
+    try test.write("backlog/a/A-5.md", "---\nid: A-5\n---\n")
+    try test.write("backlog/b/project.yml", "workflow:\n  open: {category: done}\n")
+    let disk = try load(.workTree)
+    let place = try place()
+    let over = try BacklogLoader(place: place, source: .commit(tip)).load(reusing: disk).snapshot
+    expectSame(over, try load(.commit(tip)))
+    #expect(over["c-1"].map { over.category(of: $0) } == .todo)
+    #expect(over.tickets.map(\.idText) == (try load(.commit(tip)).tickets.map(\.idText)))
+    let empty = BacklogSnapshot(tickets: [])
+    expectSame(
+      over, try BacklogLoader(place: place, source: .commit(tip)).load(reusing: empty).snapshot)
+  }
+
   @Test func aSparseCheckoutHidesNothingFromTheIndex() throws {
     try test.commit("First")
     let all = try load(.index(test.root + "/.git/index"))

@@ -1,0 +1,24 @@
+internal import Dispatch
+internal import Synchronization
+
+/// Work that is done on all processors at once.
+enum Parallel {
+  /// What a body makes of each of some ranges, in their order.
+  ///
+  /// The body is called from several threads.
+  static func map<Value: Sendable>(
+    _ ranges: [Range<Int>], _ body: @Sendable (Range<Int>) -> Value
+  ) -> [Value] {
+    let values = Mutex<[Value?]>(Array(repeating: nil, count: ranges.count))
+    DispatchQueue.concurrentPerform(iterations: ranges.count) { number in
+      let value = body(ranges[number])
+      values.withLock { $0[number] = value }
+    }
+    return values.withLock { $0.compactMap { $0 } }
+  }
+
+  /// Ranges of at most so many, which make up the whole.
+  static func batches(of count: Int, size: Int) -> [Range<Int>] {
+    stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
+  }
+}
