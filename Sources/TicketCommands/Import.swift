@@ -89,7 +89,7 @@ extension TicketsCommand {
       let plan = try importer.read(source, options)
       let names = try store { () throws(StoreError) in
         var finder = try TicketFinder(loader)
-        return try finder.names()
+        return try finder.usedIDs()
       }
       guard !names.isEmpty else { return plan }
       let folder = RepositoryPath.join(configuration.layout.root, plan.project.name)

@@ -52,7 +52,7 @@ extension TicketEditor {
   private mutating func refuseDoubles(
     _ plan: ImportPlan, _ existing: [String: [UInt8]]
   ) throws(StoreError) {
-    let names = Set(try finder.names().map { $0.lowercased() })
+    let names = Set(try finder.usedIDs().map { $0.lowercased() })
     let doubles = plan.files.compactMap { file in
       existing[file.path] == nil ? file.ticketID : nil
     }.filter { names.contains($0.lowercased()) }

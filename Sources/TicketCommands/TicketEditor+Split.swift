@@ -9,13 +9,13 @@ extension TicketEditor {
   ) throws(StoreError) {
     let configuration = configuration(of: parent)
     let folder = RepositoryPath.parent(parent.path)
-    var taken = try finder.names()
+    var taken = try finder.usedIDs()
     var key = try finder.key(ofProject: parent.project)
     if let own = SplitTicket.key(of: parent) { key = own }
     var links: [Int: (text: String, id: String)] = [:]
     var previous: String?
     for box in boxes {
-      let id = try IDAllocator(known: taken, place: place, root: configuration.layout.root)
+      let id = try IDAllocator(known: taken, place: place, layout: configuration.layout)
         .next(key: key)
       taken.append(id)
       links[box.index] = (box.text, id)
