@@ -19,7 +19,15 @@ struct ValueEdit {
       return pullingUp(value)
     }
     if value == .null { return [ByteEdit(emptied, [])] }
-    return [ByteEdit(range, Array(text(value).utf8))]
+    return [ByteEdit(range, Array(text(value).utf8) + gap(after: value))]
+  }
+
+  /// The space that a value without brackets or quotes needs before a comment that stood close.
+  private func gap(after value: FieldValue) -> [UInt8] {
+    guard bytes.byte(range.upperBound) == UInt8(ascii: "#"), let last = text(value).utf8.last,
+      !"]}\"'".utf8.contains(last)
+    else { return [] }
+    return [.space]
   }
 
   /// Whether the value begins on a line below its key.

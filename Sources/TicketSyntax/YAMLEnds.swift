@@ -48,6 +48,10 @@ struct YAMLEnds {
         return end(of: last.value, at: lastStart, in: text)
       }
       let keyStart = text.offset(last.key.mark)
+      if bytes.byte(start) == UInt8(ascii: "?") {
+        return isAbsent(last.key, at: keyStart)
+          ? start + 1 : end(of: last.key, at: keyStart, in: text)
+      }
       return afterColon(keyEnd(last.key, at: keyStart))
     }
   }

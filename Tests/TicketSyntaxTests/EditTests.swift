@@ -55,6 +55,11 @@ import Testing
     ("# c\n", "new", .scalar("x"), "# c\nnew: x\n"),
     ("id: |+\n  a\n\n", "new", .scalar("x"), "id: |+\n  a\n\nnew: x\n"),
     ("id: é 😀 # ü\nw: [{rule: é, by: x}] # ü\n", "w", .list([]), "id: é 😀 # ü\nw: [] # ü\n"),
+    ("t: [a]#x\n", "t", .scalar("b"), "t: b #x\n"),
+    ("t: [a]#x\n", "t", .list([.scalar("b")]), "t: [b]#x\n"),
+    ("l:\n  - a\n  - ?\nid: 1\n", "l", .scalar("x"), "l: x\nid: 1\n"),
+    ("l:\n  - ?\n  - a\nid: 1\n", "l", .list([.scalar("a")]), "l: [a]\nid: 1\n"),
+    ("status: >\n  to\n  do\nid: 1\n", "status", .scalar("done"), "status: done\nid: 1\n"),
     ("\"id\" : 1\nw: 2\n", "id", .scalar("3"), "\"id\" : 3\nw: 2\n"),
   ]
 
@@ -129,6 +134,28 @@ import Testing
       }
     }
     #expect(edits > 2000)
+  }
+
+  @Test func everyReadableFieldCanBeChanged() {
+    let seed: UInt64 = 78
+    var generator = HeaderGenerator(random: SeededGenerator(state: seed))
+    var edits = 0
+    var refused: [String] = []
+    for _ in 0..<4000 {
+      let file = document("---\n" + generator.header() + "---\nbody\n")
+      guard file.hasFrontMatter, file.diagnostics.isEmpty, !file.entries.isEmpty else { continue }
+      for entry in file.entries {
+        guard let edited = try? file.setting(entry.key, to: .scalar("changed")) else {
+          refused.append(text(file).debugDescription)
+          continue
+        }
+        edits += 1
+        let others = file.entries.filter { $0.key != entry.key }.map(\.value)
+        #expect(edited.entries.filter { $0.key != entry.key }.map(\.value) == others)
+      }
+    }
+    #expect(edits > 2000)
+    #expect(refused.isEmpty, "seed \(seed): \(refused.prefix(5).joined(separator: "\n"))")
   }
 
   @Test func randomListsAreChangedInPlace() throws {
