@@ -14,7 +14,8 @@ extension TicketsCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var output: FormatOption<PlainFormat>
 
-    @Argument(help: ArgumentHelp("The ticket's id; all tickets without it", valueName: "id"))
+    @Argument(help: ArgumentHelp("The ticket's id; all tickets without it", valueName: "id"),
+      completion: .tickets)
     var id: String?
 
     func run() async throws {

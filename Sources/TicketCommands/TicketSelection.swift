@@ -10,7 +10,8 @@ struct TicketSelection: ParsableArguments {
   var project: String?
 
   @Argument(
-    help: ArgumentHelp("Words of a query, such as is:open or owner:backend", valueName: "query"))
+    help: ArgumentHelp("Words of a query, such as is:open or owner:backend", valueName: "query"),
+    completion: .query)
   var query: [String] = []
 
   /// Whether nothing is left out.

@@ -23,7 +23,8 @@ public struct TicketsCommand: AsyncParsableCommand {
         name: "Hold to rules", subcommands: [Check.self, Rules.self, Gate.self, Hooks.self]),
       CommandGroup(name: "Measure", subcommands: [Report.self]),
       CommandGroup(
-        name: "Set up", subcommands: [Init.self, Import.self, Export.self, Completions.self]),
+        name: "Set up",
+        subcommands: [Init.self, Import.self, Export.self, Completions.self, Man.self]),
     ])
 
   /// Makes the command.

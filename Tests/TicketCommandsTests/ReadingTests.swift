@@ -120,11 +120,4 @@ import Testing
     #expect(result.status == 3)
   }
 
-  @Test func everyVerbHasHelpThatFitsEightyColumns() throws {
-    for verb in ["init", "new", "list", "show", "move", "board", "log", "check", "import"] {
-      let help = try backlog.run([verb, "--help"], adding: ["COLUMNS": "80"])
-      #expect(help.status == 0)
-      #expect(help.output.split(separator: "\n").allSatisfy { $0.count <= 80 }, "\(verb)")
-    }
-  }
 }
