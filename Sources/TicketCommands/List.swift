@@ -29,7 +29,11 @@ extension TicketsCommand {
       try workspace.warnOfUnreadable(snapshot)
       let listing = try arrangement.listing(of: tickets, snapshot, workspace)
       switch output.form {
-      case .text: try workspace.answer(TicketListRenderer(style: workspace.style).text(listing))
+      case .text:
+        try workspace.answer(TicketListRenderer(style: workspace.style).text(listing))
+        if listing.tickets.isEmpty, workspace.style.isTerminal {
+          try workspace.environment.standardError.write("no tickets\n")
+        }
       case .json: try workspace.answer(listing.json)
       case .csv: try workspace.answer(CSVText.document(listing.rows))
       case .ids: try workspace.answer(listing.ids)

@@ -1,4 +1,5 @@
 internal import Libgit2
+internal import TicketFlow
 internal import TicketHistory
 internal import TicketModel
 internal import TicketReports
@@ -24,13 +25,10 @@ extension Workspace {
   private func age(
     _ timeline: TicketTimeline, _ configuration: BacklogConfiguration, today: CalendarDay
   ) -> Int? {
-    var begun: Instant?
-    for event in timeline.events where event.recorded <= standpoint.now {
-      let category = event.to.flatMap(configuration.workflow.category)
-      if category == .doing { begun = begun ?? event.recorded }
-      if category == .todo, configuration.metrics.start == .last { begun = nil }
-    }
-    return begun.map {
+    let journey = TicketJourney(
+      timeline, workflow: configuration.workflow, timezone: configuration.timezone,
+      asOf: standpoint.now, options: FlowOptions(start: configuration.metrics.start))
+    return journey?.start.map {
       max(1, today.daysSinceEpoch - configuration.timezone.day(of: $0).daysSinceEpoch + 1)
     }
   }

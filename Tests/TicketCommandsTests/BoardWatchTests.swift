@@ -2,25 +2,15 @@ import Foundation
 import TestSupport
 import Testing
 
-private let hasScript = FileManager.default.isExecutableFile(atPath: "/usr/bin/script")
-
 /// The board that follows the backlog, in a terminal made by util-linux's `script`.
-@Suite(.enabled(if: hasScript && FileManager.default.fileExists(atPath: "/proc/self")))
+@Suite(.enabled(if: TestBacklog.hasTerminal))
 struct BoardWatchTests {
   let backlog: TestBacklog
 
   init() throws { backlog = try TestBacklog() }
 
   private func terminal(_ command: String, typing keys: String = "") throws -> String {
-    var environment = backlog.repository.environment()
-    environment["TERM"] = "xterm"
-    environment["LC_ALL"] = "C.UTF-8"
-    environment["PATH"] = "\(TestBacklog.binaryFolder):\(environment["PATH"] ?? "")"
-    environment["SHELL"] = "/bin/sh"
-    return try ProcessResult.run(
-      ["script", "-qefc", "stty rows 12 cols 80; \(command)", "/dev/null"],
-      directory: backlog.repository.root, environment: environment, input: keys
-    ).output
+    try backlog.inTerminal(command, columns: 80, rows: 12, typing: keys)
   }
 
   private let enter = "\u{1b}[?1049h\u{1b}[?25l\u{1b}[?7l"
