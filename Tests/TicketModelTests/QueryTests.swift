@@ -18,7 +18,7 @@ struct QueryTests {
     ticket(
       "A-4", "title: Fourth\nstatus: review\ndepends-on: [a-1]\nblocked: false",
       body: "Free text here"),
-    ticket("A-5", "title: Fifth\nstatus: dropped\nestimate: 5\nlabels: []"),
+    ticket("A-5", "title: Fifth\nrisk: High\nstatus: dropped\nestimate: 5\nlabels: []"),
   ])
   static let today = CalendarDay(daysSinceEpoch: 20_600)
 
@@ -48,7 +48,8 @@ struct QueryTests {
     ("is:closed", "35"), ("is:todo", "1"), ("is:doing", "24"), ("is:waiting", "4"),
     ("is:unestimated", "34"), ("due<+1d", "13"), ("due>-2w", "2"), ("due:today", ""),
     ("title~\"h of\"", ""), ("title~CHEMA", "1"), ("title~fi,fo", "45"), ("owner~prod", "3"),
-    ("under:a-1", "2"), ("children:1", "1"), ("has:children", "1"), ("no:children", "2345"),
+    ("risk:high", "5"), ("under:a-1", "2"), ("children:1", "1"), ("has:children", "1"),
+    ("no:children", "2345"),
     ("has:body", "4"), ("Ｂackend", ""),
   ])
   func aQueryFindsItsTickets(query: String, found: String) throws {

@@ -155,6 +155,7 @@ extension QueryParser {
 
   private func field(_ word: Written) throws(QueryError) -> String {
     if let name = vocabulary.field(named: word.text) { return name }
+    if vocabulary.isWritten(word.text) { return word.text }
     let near = didYouMean(word.text, among: vocabulary.fieldWords + ["is", "has", "no"])
     throw error(
       "no field is called '\(word.text)'", word.range,

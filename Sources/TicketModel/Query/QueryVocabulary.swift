@@ -98,6 +98,11 @@ extension QueryVocabulary {
     }
   }
 
+  /// Whether some ticket has a field of that very name, declared or not.
+  func isWritten(_ field: String) -> Bool {
+    snapshot?.tickets.contains { $0.value(field) != nil } ?? false
+  }
+
   /// Whether some ticket's id has the same key, such as `P3` in `P3-101`.
   func hasKey(ofID id: String) -> Bool {
     let key = QueryVocabulary.key(ofID: id.lowercased())
