@@ -96,6 +96,13 @@ extension Outline {
 
   private mutating func addText(_ index: Int, _ line: ShapedLine) {
     if let level = Outline.underlineLevel(line.text), makeHeading(index, line, level) { return }
+    if let title = Outline.ticketTitle(line.text), items.isEmpty || line.indent == 0,
+      blanks > 0 || nodes.last.map({ $0.isHeading || $0.kind == .separator }) ?? true
+    {
+      var heading = line
+      heading.text = title
+      return addHeading(index, heading, Outline.paragraphLevel)
+    }
     let key = KeyedText(line.text)
     let isLabel = key.map { $0.isMarked || $0.concept != nil } ?? false
     if isLabel, line.indent < (items.first?.content ?? 0) || items.isEmpty {
@@ -119,6 +126,22 @@ extension Outline {
       label = nil
     }
     return label ?? headings.last?.node
+  }
+
+  /// Deeper than any heading: a paragraph in bold that is a ticket holds what follows it.
+  private static let paragraphLevel = 7
+
+  /// The title of a ticket that is a paragraph in bold: `**US-1: Title**`; nil for any other.
+  private static func ticketTitle(_ text: String) -> String? {
+    guard text.hasPrefix("**"), text.utf8.count < 300 else { return nil }
+    let inner = text.dropFirst(2)
+    guard let close = inner.firstRange(of: "**") else { return nil }
+    let head = String(inner[..<close.lowerBound])
+    let rest = inner[close.upperBound...].drop { $0 == " " }
+    let isWhole = rest.isEmpty || ":–—-".contains(rest.first ?? " ")
+    let title = TitleLine(head)
+    guard isWhole, title.isNamed, !title.title.isEmpty || !rest.isEmpty else { return nil }
+    return rest.isEmpty ? head : text
   }
 
   private static func underlineLevel(_ text: String) -> Int? {

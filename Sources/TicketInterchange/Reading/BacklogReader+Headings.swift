@@ -34,6 +34,7 @@ extension BacklogReader {
   ) {
     scope.holdsStories = concept == .stories
     scope.isOrder = RuleWords.isOrder(plain)
+    if node.headingLevel == 1, node.line == outline.nodes.first(where: \.isHeading)?.line { return }
     if let word = StateWord(heading: node.text), word != .backlog || policy.hasStates {
       scope.state = StateClaim(weight: .section, text: plain, word: word, line: node.line)
     } else if let priority = PriorityWord(heading: node.text) {

@@ -31,7 +31,9 @@ extension BacklogReader {
     _ node: OutlineNode, _ box: Bool?, in scope: ReadingScope
   ) -> ReadingScope? {
     let title = TitleLine(node.text, loose: policy.loose)
-    guard admits(box == nil ? .list : .checkbox) || admits(.list), !title.title.isEmpty else {
+    guard admits(box == nil ? .list : .checkbox) || admits(.list),
+      !title.title.isEmpty || title.isNamed
+    else {
       return nil
     }
     if title.isNamed { return openTicket(title, node, box: box, in: scope) }

@@ -76,7 +76,9 @@ extension BacklogReader {
     guard let draft = scope.draft else { return writeNote(node, in: scope) }
     destinations[node.line] = .body(draft)
     var text = lines[node.line]
-    if node.isHeading, let shift = scope.literalShift, node.headingLevel > shift {
+    if node.isHeading, text.drop(while: { $0 == " " }).hasPrefix("#"),
+      let shift = scope.literalShift, node.headingLevel > shift
+    {
       text = String(text.drop { $0 == " " }.dropFirst(shift))
     }
     let isFirst = drafts[draft].sections[0].lines.isEmpty
