@@ -31,7 +31,10 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 let package = Package(
   name: "tickets",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "tickets", targets: ["tickets"])],
+  products: [
+    .executable(name: "tickets", targets: ["tickets"]),
+    .library(name: "TicketsKit", targets: ["TicketsKit"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
@@ -54,10 +57,13 @@ let package = Package(
     library("TicketInterchange", ["TicketModel", "TicketSyntax"]),
     library("TicketReports", ["TicketModel", "TicketSyntax", "TicketFlow"]),
     library(
+      "TicketsKit",
+      ["TicketModel", "TicketSyntax", "TicketFlow", "TicketStore", "TicketHistory", "Libgit2"]),
+    library(
       "TicketCommands",
       [
         "TicketStore", "TicketHistory", "TicketRules", "TicketInterchange", "TicketReports",
-        "FileAccess", argumentParser, system,
+        "TicketsKit", "FileAccess", argumentParser, system,
       ]),
     .executableTarget(name: "tickets", dependencies: ["TicketCommands"], swiftSettings: settings),
 
@@ -74,6 +80,7 @@ let package = Package(
     tests("TicketRules"),
     tests("TicketInterchange"),
     tests("TicketReports"),
+    tests("TicketsKit"),
     tests("TicketCommands", ["tickets"]),
   ]
 )

@@ -16,8 +16,9 @@ extension TicketsCommand {
           tickets report --format html -o report.html
         """,
       subcommands: [
-        CycleTime.self, LeadTime.self, Throughput.self, WIP.self, CumulativeFlow.self, Aging.self,
+        Summary.self, CycleTime.self, LeadTime.self, Throughput.self, WIP.self, CumulativeFlow.self,
+        Aging.self,
         Efficiency.self, Burndown.self, Velocity.self, Forecast.self, Quality.self,
-      ])
+      ], defaultSubcommand: Summary.self)
   }
 }

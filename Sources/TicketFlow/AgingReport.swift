@@ -40,6 +40,9 @@ public struct AgingReport: Hashable, Sendable {
   /// The `doing` states in order, each with its band.
   public var bands: [Band]
 
+  /// The states in the order of work: the `doing` ones, and others that tickets in progress are in.
+  public var states: [String]
+
   /// Measures what is in progress; the bands come from what was finished in the window.
   public init(_ flow: BacklogFlow) {
     asOf = flow.asOf
@@ -55,6 +58,9 @@ public struct AgingReport: Hashable, Sendable {
       a.ageDays == b.ageDays ? NaturalOrder.isLess(a.id, b.id) : a.ageDays > b.ageDays
     }
     bands = AgingReport.bands(of: flow)
+    let used = Set(tickets.map(\.status))
+    let known = flow.states.filter { $0.category == .doing || used.contains($0.name) }.map(\.name)
+    states = known + used.subtracting(known).sorted(by: NaturalOrder.isLess)
   }
 
   /// The percentile of a state's band; nil where the band can't bear it.

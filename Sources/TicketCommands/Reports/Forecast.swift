@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import TicketFlow
 internal import TicketModel
 internal import TicketReports
+internal import TicketStore
 
 extension TicketsCommand.Report {
   struct Forecast: AsyncParsableCommand {
@@ -84,10 +85,9 @@ extension TicketsCommand.Report {
 extension FlowSource {
   /// How many tickets of a query are open at the moment asked for.
   fileprivate func open(_ query: String) throws(CommandError) -> Int {
-    var selection = TicketSelection()
-    selection.query = [query]
-    let wanted = Set(
-      try selection.tickets(of: snapshot, workspace).compactMap { $0.id?.folded })
+    let query = try store { () throws(StoreError) in try Query.parsed(query, snapshot) }
+    let tickets = query.tickets(in: snapshot, today: everything.lastDay)
+    let wanted = Set(tickets.compactMap { $0.id?.folded })
     return everything.journeys.count { $0.isOpen && wanted.contains($0.id.lowercased()) }
   }
 }

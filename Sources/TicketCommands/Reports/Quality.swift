@@ -13,7 +13,7 @@ extension TicketsCommand.Report {
 
     func run() async throws {
       try await report.answer { flow, source in
-        QualityReport(flow, history: source.oddities(of: flow)).sheet
+        source.quality(of: flow).sheet
       }
     }
   }

@@ -27,7 +27,13 @@ extension ReportOptions {
     case .text: return SheetText(style: style(workspace)).text(sheet)
     case .json: return sheet.json.text() + "\n"
     case .csv: return sheet.csv
-    case .svg, .html: throw ValidationError("--format \(output.form.rawValue) is not there yet")
+    case .svg:
+      guard let chart = sheet.chart else {
+        throw CommandError(
+          .refused, "there is nothing to draw: \(sheet.figures.first ?? sheet.title)")
+      }
+      return SVGChart(chart).text
+    case .html: return ReportPage(title: sheet.title, subject: "", sheets: [sheet]).html
     }
   }
 

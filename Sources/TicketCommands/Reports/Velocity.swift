@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import TicketFlow
 internal import TicketReports
 internal import TicketStore
+internal import TicketsKit
 
 extension TicketsCommand.Report {
   struct Velocity: AsyncParsableCommand {
@@ -23,7 +24,7 @@ extension TicketsCommand.Report {
 extension FlowSource {
   /// The sprints; without any there is nothing to report by sprint.
   func requiredSprints(including name: String? = nil) throws(CommandError) -> SprintCalendar {
-    let calendar = sprints(including: name)
+    let calendar = snapshot.sprints(through: flow.lastDay, including: name)
     guard calendar.sprints.isEmpty else { return calendar }
     throw CommandError(
       .usage, "there are no sprints by \(flow.lastDay)",

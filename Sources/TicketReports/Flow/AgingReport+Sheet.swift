@@ -16,7 +16,8 @@ extension AgingReport {
     }
     return ReportSheet(
       name: "aging", title: "Ageing work",
-      subject: FlowWords.moment(asOf, timezone), figures: figures, tables: [table, bandTable],
+      subject: FlowWords.moment(asOf, timezone), figures: figures, chart: chart,
+      tables: [table, bandTable],
       json: json)
   }
 
@@ -32,7 +33,7 @@ extension AgingReport {
           item.id, item.status, "\(timezone.day(of: item.start))", "\(item.ageDays)",
           item.title ?? "",
         ]
-      })
+      }, cut: .end)
   }
 
   private var bandTable: ReportTable {

@@ -8,7 +8,7 @@ extension BurndownReport {
       name: "burndown", title: "Burndown",
       subject: "sprint \(sprint.name), \(sprint.first) to \(sprint.last), "
         + FlowWords.moment(asOf, timezone),
-      figures: figures, tables: [table],
+      figures: figures, chart: chart, tables: [table],
       notes: unestimated == 0
         ? [] : ["\(FlowWords.tickets(unestimated)) without an estimate count no points"],
       json: json)

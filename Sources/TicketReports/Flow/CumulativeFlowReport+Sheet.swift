@@ -8,7 +8,7 @@ extension CumulativeFlowReport {
       name: "cfd", title: "Cumulative flow",
       subject: "\(FlowWords.tickets(arrivals)), \(FlowWords.days(days.count)), "
         + FlowWords.moment(asOf, timezone),
-      figures: figures, tables: [table], json: json)
+      figures: figures, chart: chart, tables: [table], json: json)
   }
 
   /// How many tickets had been written down by the last day.

@@ -9,7 +9,8 @@ extension CycleTimeReport {
       name: "cycle-time", title: "Cycle time",
       subject: "\(FlowWords.tickets(tickets.count)) finished\(window), "
         + FlowWords.moment(asOf, timezone),
-      figures: figures, tables: [table] + (excluded.isEmpty ? [] : [exclusions]), json: json)
+      figures: figures, chart: chart, tables: [table] + (excluded.isEmpty ? [] : [exclusions]),
+      json: json)
   }
 
   private var figures: [String] {

@@ -8,7 +8,7 @@ extension EfficiencyReport {
       name: "efficiency", title: "Flow efficiency",
       subject: "\(FlowWords.tickets(tickets.count)) finished, "
         + FlowWords.moment(asOf, timezone),
-      figures: figures, tables: [table, stateTable], json: json)
+      figures: figures, chart: chart, tables: [table, stateTable], json: json)
   }
 
   private var figures: [String] {

@@ -29,9 +29,8 @@ enum FlowWords {
     value > 0 ? "+" + number(value) : number(value)
   }
 
-  /// A share in whole percent: never `0 %` or `100 %` where it is not nothing or not all.
+  /// A share in whole percent: never `100 %`, and `0 %` only where it is nothing.
   static func share(_ value: Double) -> String {
-    if value >= 1 { return "100 %" }
     if value > 0.99 { return "> 99 %" }
     if value > 0, value < 0.01 { return "< 1 %" }
     return "\(Int((value * 100).rounded())) %"

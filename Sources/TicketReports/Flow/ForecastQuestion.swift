@@ -25,7 +25,7 @@ extension Forecast {
       subject: "from \(FlowWords.tickets(finished)) finished in \(learned), "
         + FlowWords.moment(asOf, timezone),
       figures: refusal.map { ["no forecast: \($0.message)"] } ?? answers.figures,
-      tables: [answers.table],
+      chart: chart(question), tables: [answers.table],
       notes: refusal == nil
         ? ["each day to come is taken to be like one of those, days without a finish included"]
         : [],
@@ -98,7 +98,7 @@ struct Answers {
         .init("question", "QUESTION"), .init("probability", "PROBABILITY", isNumber: true),
         .init("days", "DAYS", isNumber: true), .init("date", "DATE"),
         .init("items", "TICKETS", isNumber: true),
-      ], rows: rows)
+      ], rows: rows, cut: .everything)
   }
 
   private var rows: [[String]] {

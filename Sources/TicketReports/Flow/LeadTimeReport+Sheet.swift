@@ -12,7 +12,7 @@ extension LeadTimeReport {
       figures: percentiles.isEmpty
         ? ["too few for a percentile: five finished tickets are the least"]
         : percentiles.map { "\($0.name)  \(FlowWords.days($0.days))" },
-      tables: [table],
+      chart: chart, tables: [table],
       json: .object(
         JSONValue.heading(asOf, timezone) + [
           ("count", .int(tickets.count)), ("percentiles", .percentiles(percentiles)),

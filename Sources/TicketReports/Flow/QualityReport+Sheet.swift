@@ -24,7 +24,7 @@ extension QualityReport {
           entry.kind, entry.ticket ?? "", entry.message,
           entry.commit.map { String($0.prefix(8)) } ?? "", entry.path ?? "",
         ]
-      })
+      }, cut: .end)
   }
 
   private static let columns: [ReportTable.Column] = [

@@ -10,6 +10,8 @@ package struct ReportSheet: Sendable {
   package var subject: String
   /// The figures, a line each.
   package var figures: [String]
+  /// The chart; nil where there is nothing to draw.
+  package var chart: Chart?
   /// The tables; the first is the one for spreadsheets.
   package var tables: [ReportTable]
   /// What has to be said beside the figures.
@@ -20,12 +22,13 @@ package struct ReportSheet: Sendable {
   /// Makes a sheet.
   package init(
     name: String, title: String, subject: String, figures: [String] = [],
-    tables: [ReportTable] = [], notes: [String] = [], json: JSONValue
+    chart: Chart? = nil, tables: [ReportTable] = [], notes: [String] = [], json: JSONValue
   ) {
     self.name = name
     self.title = title
     self.subject = subject
     self.figures = figures
+    self.chart = chart
     self.tables = tables
     self.notes = notes
     self.json = json

@@ -22,22 +22,37 @@ package struct ReportTable: Hashable, Sendable {
     }
   }
 
+  /// What a terminal leaves out where there are more rows than it has room for.
+  package enum Cut: Hashable, Sendable {
+    /// The first rows: the last are the newest.
+    case beginning
+    /// The last rows: the first matter most.
+    case end
+    /// All rows: the figures already say what they say.
+    case everything
+  }
+
   /// What the rows are, such as `Tickets`.
   package var title: String
   /// The columns.
   package var columns: [Column]
   /// The rows, with a text for each column as it was read: to be made safe by who shows it.
   package var rows: [[String]]
+  /// What a terminal leaves out.
+  package var cut: Cut
 
   /// Makes a table.
-  package init(_ title: String, columns: [Column], rows: [[String]]) {
+  package init(
+    _ title: String, columns: [Column], rows: [[String]], cut: Cut = .beginning
+  ) {
     self.title = title
+    self.cut = cut
     self.columns = columns
     self.rows = rows
   }
 
   /// The table with a column in front that bears one name in every row.
   func prefixed(_ column: Column, _ name: String) -> ReportTable {
-    ReportTable(title, columns: [column] + columns, rows: rows.map { [name] + $0 })
+    ReportTable(title, columns: [column] + columns, rows: rows.map { [name] + $0 }, cut: cut)
   }
 }

@@ -5,6 +5,8 @@ package struct SheetText: Sendable {
 
   /// How many rows of a table a terminal is given.
   static let longestTable = 20
+  /// The columns that may be cut to fit a terminal.
+  private static let prose = ["title", "message", "path", "reason"]
 
   /// Makes a renderer.
   package init(style: TerminalStyle) {
@@ -15,7 +17,13 @@ package struct SheetText: Sendable {
   package func text(_ sheet: ReportSheet) -> String {
     var lines = [style.paint(sheet.title, .bold) + ": " + style.sanitized(sheet.subject)]
     lines += sheet.figures.map { "  " + style.sanitized($0) }
+    if style.isTerminal, let chart = sheet.chart {
+      lines += [""] + TerminalChart(chart, style: style).lines
+      let notes = chart.notes.filter { !sheet.notes.contains($0) }
+      lines += notes.map { style.paint(style.sanitized($0), .dim) }
+    }
     for (index, table) in sheet.tables.enumerated() where !table.rows.isEmpty {
+      if style.isTerminal, table.cut == .everything { continue }
       lines.append("")
       if index > 0 { lines.append(style.paint(table.title, .bold)) }
       lines += rows(of: table).map { index > 0 ? "  " + $0 : $0 }
@@ -35,11 +43,12 @@ package struct SheetText: Sendable {
   }
 
   private func rows(of table: ReportTable) -> [String] {
-    let shown = style.isTerminal ? table.rows.suffix(SheetText.longestTable) : table.rows[...]
+    let most = style.isTerminal ? SheetText.longestTable : table.rows.count
+    let shown = table.cut == .end ? table.rows.prefix(most) : table.rows.suffix(most)
     let columns = table.columns.map { column in
       TextTable.Column(
         heading: style.sanitized(column.heading), alignment: column.isNumber ? .right : .left,
-        minimum: column.isNumber ? nil : 8, isOptional: column.isOptional)
+        minimum: SheetText.prose.contains(column.key) ? 8 : nil, isOptional: column.isOptional)
     }
     let cells = shown.map { row in
       zip(table.columns, row).map { column, text in
@@ -50,6 +59,10 @@ package struct SheetText: Sendable {
     let hidden = table.rows.count - shown.count
     guard hidden > 0 else { return lines }
     return lines
-      + [style.paint("the last \(shown.count) of \(table.rows.count); --format csv has all", .dim)]
+      + [
+        style.paint(
+          "the \(table.cut == .end ? "first" : "last") \(shown.count) of \(table.rows.count); "
+            + "--format csv has all", .dim)
+      ]
   }
 }

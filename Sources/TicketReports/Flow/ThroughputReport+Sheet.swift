@@ -18,6 +18,7 @@ extension ThroughputReport {
         + "\(FlowWords.counted(periods.count, "complete \(period.rawValue)")), "
         + FlowWords.moment(asOf, timezone),
       figures: figures,
+      chart: chart,
       tables: [
         ReportTable(
           "Periods",

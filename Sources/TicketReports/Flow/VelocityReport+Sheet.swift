@@ -19,7 +19,7 @@ extension VelocityReport {
       name: "velocity", title: "Velocity",
       subject: "\(FlowWords.counted(sprints.count, "sprint")), "
         + FlowWords.moment(asOf, timezone),
-      figures: figures, tables: [table], notes: notes, json: json)
+      figures: figures, chart: chart, tables: [table], notes: notes, json: json)
   }
 
   private var table: ReportTable {

@@ -13,6 +13,7 @@ extension WIPReport {
       name: "wip", title: "Work in progress",
       subject: "\(FlowWords.days(days.count)), \(FlowWords.moment(asOf, timezone))",
       figures: figures,
+      chart: chart,
       tables: [
         ReportTable(
           "Days", columns: [.init("date", "DATE"), .init("count", "COUNT", isNumber: true)],

@@ -1,0 +1,130 @@
+internal import Libgit2
+internal import TicketHistory
+internal import TicketStore
+
+/// A backlog of Markdown files in a Git repository, opened for reading.
+///
+/// Nothing is ever written. Every answer is a function of the repository and of the moment that is
+/// asked for; the clock is never read.
+public struct Backlog {
+  /// How the backlog is configured: workflow, fields, zone and sprints.
+  public let configuration: BacklogConfiguration
+  private let place: BacklogPlace
+
+  /// Opens the backlog that a folder holds, or one above it.
+  public init(at path: String) throws(BacklogError) {
+    let place = try Backlog.place(from: path)
+    self.place = place
+    configuration = try fromStore { () throws(StoreError) in
+      try Backlog.loader(of: place, at: nil).loadSettings().configuration
+    }
+  }
+
+  /// The tickets as they are on disk; in a bare repository as HEAD has them.
+  public func tickets() throws(BacklogError) -> BacklogSnapshot {
+    try snapshot(at: nil)
+  }
+
+  /// The tickets as a commit has them, such as `HEAD`, `v1.0` or an object id.
+  public func tickets(at revision: String) throws(BacklogError) -> BacklogSnapshot {
+    try snapshot(at: try commit(revision))
+  }
+
+  /// What happened to every ticket that ever was, up to a commit.
+  public func timelines(at revision: String = "HEAD") throws(BacklogError) -> [TicketTimeline] {
+    try history(of: try commit(revision)).timelines
+  }
+
+  /// The flow of work up to a commit, as it was at a moment: what every report is made from.
+  public func flow(
+    asOf moment: Instant, options: FlowOptions? = nil, at revision: String = "HEAD"
+  ) throws(BacklogError) -> BacklogFlow {
+    try reading(at: revision).flow(
+      asOf: moment, options: options ?? FlowOptions(start: configuration.metrics.start))
+  }
+
+  /// What is odd in the data that the reports are made from.
+  public func quality(
+    asOf moment: Instant, at revision: String = "HEAD"
+  ) throws(BacklogError) -> QualityReport {
+    let reading = try reading(at: revision)
+    let flow = reading.flow(
+      asOf: moment, options: FlowOptions(start: configuration.metrics.start))
+    return QualityReport(flow, history: reading.oddities())
+  }
+
+  /// The sprints that had begun by a day, by the configuration or the tickets' own dates.
+  public func sprints(
+    through day: CalendarDay, at revision: String = "HEAD"
+  ) throws(BacklogError) -> SprintCalendar {
+    try tickets(at: revision).sprints(through: day)
+  }
+}
+
+extension Backlog {
+  private static func place(from path: String) throws(BacklogError) -> BacklogPlace {
+    GitLibrary.start()
+    let repository: Repository?
+    do throws(GitError) {
+      repository = try Repository.discover(from: path)
+    } catch {
+      throw BacklogError(StoreError(error))
+    }
+    guard let repository else {
+      throw BacklogError("not a git repository: \(path)", hints: ["`git init` makes one"])
+    }
+    return try fromStore { () throws(StoreError) in
+      try BacklogPlace.discover(from: path, repository: repository)
+    }
+  }
+
+  private static func loader(
+    of place: BacklogPlace, at commit: ObjectID?
+  ) throws(StoreError) -> BacklogLoader {
+    if let commit { return try BacklogLoader(place: place, source: .commit(commit)) }
+    guard place.repository.isBare, let tip = try place.tip() else {
+      return try BacklogLoader(place: place, source: .workTree)
+    }
+    return try BacklogLoader(place: place, source: .commit(tip))
+  }
+
+  private func snapshot(at commit: ObjectID?) throws(BacklogError) -> BacklogSnapshot {
+    try fromStore { () throws(StoreError) in
+      let settings = try Backlog.loader(of: place, at: nil).loadSettings()
+      return try Backlog.loader(of: place, at: commit).snapshot(with: settings)
+    }
+  }
+
+  private func commit(_ revision: String) throws(BacklogError) -> ObjectID {
+    let named = try fromStore { () throws(StoreError) in try place.commit(named: revision) }
+    guard let named else { throw BacklogError("there is no commit \(revision)") }
+    return named.id
+  }
+
+  private func history(of commit: ObjectID) throws(BacklogError) -> BacklogHistory {
+    do throws(HistoryError) {
+      return try HistoryReader(repository: place.repository, layout: configuration.layout)
+        .read(from: commit)
+    } catch {
+      throw BacklogError(error)
+    }
+  }
+
+  private func reading(at revision: String) throws(BacklogError) -> FlowReading {
+    let commit = try commit(revision)
+    let snapshot = try snapshot(at: commit)
+    let history = try history(of: commit)
+    do throws(HistoryError) {
+      let plans = PlanReader(repository: place.repository, configuration: configuration)
+      return FlowReading(
+        snapshot: snapshot, history: history, changes: try plans.read(from: commit))
+    } catch {
+      throw BacklogError(error)
+    }
+  }
+}
+
+/// Runs an operation of the store under the public error type.
+private func fromStore<R>(_ body: () throws(StoreError) -> R) throws(BacklogError) -> R {
+  do { return try body() } catch { throw BacklogError(error) }
+}

@@ -1,0 +1,3 @@
+@_exported public import TicketFlow
+@_exported public import TicketModel
+@_exported public import TicketSyntax

@@ -1,0 +1,87 @@
+package import TicketFlow
+package import TicketHistory
+package import TicketModel
+
+/// What the files and the commits of a backlog say, brought together to its flow.
+package struct FlowReading {
+  /// The tickets as the newest commit has them.
+  package let snapshot: BacklogSnapshot
+  /// What happened to them.
+  package let history: BacklogHistory
+  /// How they were planned over time; empty where that was not read.
+  package let changes: [String: [TicketFieldChange]]
+
+  /// Makes a reading.
+  package init(
+    snapshot: BacklogSnapshot, history: BacklogHistory,
+    changes: [String: [TicketFieldChange]] = [:]
+  ) {
+    self.snapshot = snapshot
+    self.history = history
+    self.changes = changes
+  }
+
+  /// The flow as it was at a moment.
+  package func flow(asOf: Instant, options: FlowOptions) -> BacklogFlow {
+    BacklogFlow(
+      timelines: history.timelines,
+      workflow: { snapshot.configuration(of: $0).workflow }, traits: { snapshot.traits(of: $0) },
+      changes: changes, timezone: snapshot.configuration.timezone, asOf: asOf, options: options)
+  }
+
+  /// What was odd in the reading of the history; with a flow, of its tickets alone.
+  package func oddities(of flow: BacklogFlow? = nil) -> [QualityReport.Entry] {
+    let ids = flow.map { Set($0.journeys.map { $0.id.lowercased() }) }
+    return history.issues.filter { issue in
+      guard let ids else { return true }
+      return issue.ticket.map { ids.contains($0.lowercased()) } ?? false
+    }.map { issue in
+      QualityReport.Entry(
+        kind: issue.kind.rawValue, ticket: issue.ticket, path: issue.path, commit: issue.commit,
+        message: issue.message)
+    }
+  }
+}
+
+extension BacklogSnapshot {
+  /// The sprints up to a day, and one more that is asked for by its number.
+  package func sprints(through day: CalendarDay, including name: String? = nil) -> SprintCalendar {
+    SprintCalendar(
+      cadence: configuration.sprints,
+      containers: tickets.compactMap(SprintCalendar.Container.init), through: day,
+      number: name.flatMap(Sprint.number(in:)) ?? 0)
+  }
+
+  /// The configuration of the project in which a ticket's history ended.
+  fileprivate func configuration(of timeline: TicketTimeline) -> BacklogConfiguration {
+    self[timeline.id].map { configuration(for: $0) } ?? configuration
+  }
+
+  /// What the file at the tip says of a ticket.
+  fileprivate func traits(of timeline: TicketTimeline) -> TicketTraits {
+    guard let ticket = self[timeline.id] else { return TicketTraits(path: timeline.path) }
+    return TicketTraits(
+      title: ticket.title, type: ticket.type, owners: ticket.texts("owner"),
+      project: ticket.project, plan: TicketPlan(ticket), path: ticket.path)
+  }
+}
+
+extension SprintCalendar.Container {
+  private static let firstDays = ["start", "starts", "begin", "begins", "first", "from"]
+  private static let lastDays = ["end", "ends", "finish", "last", "until", "to", "due"]
+
+  /// Reads a sprint ticket; nil for a ticket of another type.
+  init?(_ ticket: Ticket) {
+    guard ticket.type?.lowercased() == "sprint", let id = ticket.idText else { return nil }
+    let day = { (names: [String]) in
+      names.lazy.flatMap { ticket.texts($0) }.compactMap { CalendarDay($0.prefix(10)) }.first
+    }
+    var days: ClosedRange<CalendarDay>?
+    if let first = day(Self.firstDays), let last = day(Self.lastDays), first <= last {
+      days = first...last
+    }
+    self.init(
+      id: id, title: ticket.title, sprint: ticket.texts("sprint").first, project: ticket.project,
+      days: days)
+  }
+}

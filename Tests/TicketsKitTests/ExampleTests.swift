@@ -1,0 +1,89 @@
+import Foundation
+import TestSupport
+import Testing
+import TicketsKit
+
+/// What the article shows, as it shows it.
+@Suite struct ExampleTests {
+  private let repository: TestRepository
+
+  init() throws { repository = try ExampleTests.exampleBacklog() }
+
+  @Test func theArticlesExampleRuns() throws {
+    let path = repository.root
+
+    // begin example
+    let backlog = try Backlog(at: path)
+    let moment = backlog.configuration.timezone.end(of: try day("2026-01-31"))
+    let flow = try backlog.flow(asOf: moment)
+
+    let cycleTime = CycleTimeReport(flow)
+    for ticket in cycleTime.tickets {
+      print(ticket.id, ticket.cycleTimeDays)
+    }
+
+    let stories = flow.filtered { $0.traits.type == "story" }
+    let inProgress = WIPReport(stories).days.last?.count ?? 0
+
+    let forecast = Forecast(flow)
+    let open = flow.journeys.count { $0.isOpen }
+    let likely = forecast.when(items: open).first { $0.rank == 85 }
+    // end example
+
+    #expect(cycleTime.tickets.map(\.id) == ["K-1"])
+    #expect(cycleTime.tickets.map(\.cycleTimeDays) == [3])
+    #expect(inProgress == 1)
+    #expect(open == 1)
+    #expect(likely == nil)
+    #expect(forecast.refusal == .fewDays(1))
+  }
+
+  @Test func theArticleShowsThisExample() throws {
+    let source = try String(contentsOfFile: #filePath, encoding: .utf8)
+    let start = try #require(source.range(of: "// begin example\n"))
+    let end = try #require(source.range(of: "    // end example\n"))
+    let shown = source[start.upperBound..<end.lowerBound].split(separator: "\n")
+      .map { $0.trimmingCharacters(in: .whitespaces) }
+    let article = try String(
+      contentsOfFile: SeedFiles.packageRoot + "/Sources/TicketsKit/TicketsKit.docc/TicketsKit.md",
+      encoding: .utf8)
+    let lines = Set(article.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) })
+    for line in shown { #expect(lines.contains(line), "\(line)") }
+  }
+
+  @Test func theRestOfTheLibraryAnswers() throws {
+    let backlog = try Backlog(at: repository.root)
+    #expect(try backlog.tickets().tickets.count == 2)
+    #expect(try backlog.tickets(at: "HEAD~1")["k-1"]?.status == "in-progress")
+    #expect(try backlog.timelines().map(\.events.count) == [3, 2])
+    let moment = backlog.configuration.timezone.end(of: try day("2026-01-31"))
+    #expect(try backlog.quality(asOf: moment).entries.isEmpty)
+    #expect(try backlog.sprints(through: try day("2026-01-31")).sprints.isEmpty)
+  }
+
+  @Test func whatIsNotThereIsAnErrorWithItsCure() throws {
+    let folder = try TemporaryFolder()
+    #expect(throws: BacklogError.self) { try Backlog(at: folder.path) }
+    let backlog = try Backlog(at: repository.root)
+    #expect(throws: BacklogError.self) { try backlog.tickets(at: "nowhere") }
+  }
+
+  private func day(_ text: String) throws -> CalendarDay { try #require(CalendarDay(text)) }
+
+  private static func exampleBacklog() throws -> TestRepository {
+    let repository = try TestRepository()
+    let ticket = { (id: String, status: String) in
+      TestBacklog.ticket(id, status: status)
+    }
+    try repository.write("backlog/backlog.yml", "timezone: UTC\n")
+    try repository.write("backlog/k/K-1.md", ticket("K-1", "todo"))
+    try repository.write("backlog/k/K-2.md", ticket("K-2", "todo"))
+    try repository.commit("plan", date: "2026-01-05T09:00:00Z")
+    try repository.write("backlog/k/K-1.md", ticket("K-1", "in-progress"))
+    try repository.commit("begin", date: "2026-01-06T09:00:00Z")
+    try repository.write("backlog/k/K-1.md", ticket("K-1", "done"))
+    try repository.write("backlog/k/K-2.md", ticket("K-2", "in-progress"))
+    try repository.commit("finish", date: "2026-01-08T09:00:00Z")
+    return repository
+  }
+}
