@@ -49,10 +49,10 @@ package struct CommitTicketsReader {
       differences.append(try changedFiles(from: parent, to: commit.tree, layout))
     }
     let projects = (differences.first ?? [:]).values.filter { $0.newID != nil }
-      .compactMap { CommitTicketsReader.project(configuredBy: $0.path, layout) }
+      .compactMap { layout.project(configuredBy: $0.path) }
     for project in projects { try loader.loadProject(project, into: &settings) }
     let paths = (differences.first ?? [:]).keys.filter { path in
-      CommitTicketsReader.isTicket(path, layout)
+      layout.holdsTicket(at: path)
         && differences.allSatisfy { $0[path]?.newID != nil }
     }.sorted(by: RepositoryPath.precedes)
     var tickets: [Ticket] = []
@@ -80,18 +80,6 @@ package struct CommitTicketsReader {
     let path = loader.place.configurationPath
     guard let parent = parents.first else { return true }
     return try entry(path, parent) != entry(path, commit.tree)
-  }
-
-  private static func isTicket(_ path: String, _ layout: BacklogLayout) -> Bool {
-    let start = layout.root.isEmpty ? 0 : layout.root.utf8.count + 1
-    return layout.isTicket(String(decoding: path.utf8.dropFirst(start), as: UTF8.self))
-  }
-
-  /// The project that a file configures; nil where it configures none.
-  private static func project(configuredBy path: String, _ layout: BacklogLayout) -> String? {
-    guard RepositoryPath.name(path) == "project.yml" else { return nil }
-    let folder = RepositoryPath.parent(path)
-    return RepositoryPath.parent(folder) == layout.root ? RepositoryPath.name(folder) : nil
   }
 
   /// The tree of a commit, without what is in it.
@@ -151,7 +139,7 @@ package struct CommitTicketsReader {
     var settings = settings
     var olds: [Ticket] = []
     for (path, file) in files {
-      guard let blob = file.oldID, CommitTicketsReader.isTicket(path, settings.configuration.layout)
+      guard let blob = file.oldID, settings.configuration.layout.holdsTicket(at: path)
       else { continue }
       let object = try onGit { () throws(GitError) in try place.repository.read(blob) }
       guard let object else { continue }

@@ -18,7 +18,10 @@ package struct StagedTickets {
     let layout = finder.settings.configuration.layout
     let paths = try StagedTickets.changedPaths(loader, index: index, tip: tip, layout)
     var tickets: [Ticket] = []
-    for path in paths {
+    for project in paths.compactMap(layout.project(configuredBy:)) {
+      try loader.loadProject(project, into: &finder.settings)
+    }
+    for path in paths where layout.holdsTicket(at: path) {
       if let ticket = try loader.ticket(at: path, &finder.settings) { tickets.append(ticket) }
     }
     changed = tickets
@@ -32,13 +35,12 @@ package struct StagedTickets {
     before = try StagedTickets.earlier(tickets, source, finder.settings)
   }
 
-  /// The paths of tickets whose blob in the index is not the one at the tip.
+  /// The paths in the backlog's folder whose blob in the index is not the one at the tip.
   private static func changedPaths(
     _ loader: BacklogLoader, index path: String, tip: ObjectID?, _ layout: BacklogLayout
   ) throws(StoreError) -> [String] {
     let repository = loader.place.repository
-    let start = layout.root.isEmpty ? 0 : layout.root.utf8.count + 1
-    let paths = try onGit { () throws(GitError) in
+    return try onGit { () throws(GitError) in
       let index: RawIndex
       if let reader = loader.reader as? IndexReader {
         index = reader.index
@@ -47,9 +49,6 @@ package struct StagedTickets {
       }
       let tree = try tip.map { commit throws(GitError) in try repository.tree(of: commit) }
       return try index.changes(since: tree, below: layout.root, in: repository).map(index.path)
-    }
-    return paths.filter {
-      layout.isTicket(String(decoding: $0.utf8.dropFirst(start), as: UTF8.self))
     }
   }
 
@@ -66,7 +65,7 @@ package struct StagedTickets {
       } else if let id = ticket.id {
         var listing: TicketFinder
         if let finder { listing = finder } else { listing = try TicketFinder(loader) }
-        if let renamed = try listing.first(id.text) { found.append(renamed) }
+        if let renamed = try listing.bearers(of: [id.folded]).first { found.append(renamed) }
         finder = listing
       }
     }

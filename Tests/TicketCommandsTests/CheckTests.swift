@@ -82,6 +82,14 @@ import Testing
         .allSatisfy { !$0.contains("tickets") })
   }
 
+  @Test func aMistakeInAProjectsConfigurationIsFoundAsItIsStaged() throws {
+    try backlog.repository.write("backlog/k/project.yml", "workflo: {}\n")
+    try backlog.repository.git(["add", "-A"])
+    let result = try backlog.run(["check", "--staged"])
+    #expect(result.status == 2)
+    #expect(result.output.contains("backlog/k/project.yml:1:1: error[configuration]"))
+  }
+
   @Test func aMergeUnderWayIsHeldAgainstEverySide() throws {
     let path = "backlog/k/K-1.md"
     try backlog.repository.write(

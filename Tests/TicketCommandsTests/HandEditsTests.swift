@@ -74,7 +74,8 @@ import Testing
     try FileManager.default.copyItem(atPath: repository.root, toPath: copy)
     let head = try repository.git(["rev-parse", "HEAD"]).trimmingCharacters(in: .newlines)
     let others = (try? repository.text(".git/MERGE_HEAD"))?.split(separator: "\n") ?? []
-    let plain = try repository.tryGit(["-C", copy, "-c", "core.hooksPath=/nowhere"] + command)
+    let plain = try repository.tryGit(
+      ["-C", copy, "-c", "core.hooksPath=/nowhere"] + command, date: "2026-01-07T10:00:00Z")
     guard plain.status == 0 else { return nil }
     let verdict = PlainVerdict(repository: repository, root: copy)
     let result = try repository.git(["-C", copy, "rev-parse", "HEAD"])
