@@ -25,4 +25,13 @@ package final class FileLock {
   deinit {
     close(descriptor)
   }
+
+  /// Whether somebody has the lock now.
+  package static func isHeld(_ path: String) -> Bool {
+    guard let probe = try? Files.open(path, O_RDWR | O_CLOEXEC | O_NOFOLLOW, "lock") else {
+      return false
+    }
+    defer { close(probe) }
+    return flock(probe, LOCK_EX | LOCK_NB) != 0
+  }
 }

@@ -24,7 +24,7 @@ public struct TicketsCommand: AsyncParsableCommand {
       CommandGroup(name: "Measure", subcommands: [Report.self]),
       CommandGroup(
         name: "Set up",
-        subcommands: [Init.self, Import.self, Export.self, Completions.self, Man.self]),
+        subcommands: [Init.self, Import.self, Export.self, Completions.self, Doctor.self, Man.self]),
     ])
 
   /// Makes the command.

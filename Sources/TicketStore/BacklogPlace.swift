@@ -24,6 +24,13 @@ package struct BacklogPlace {
     path == configurationPath || root.isEmpty || RepositoryPath.relative(path, to: root) != nil
   }
 
+  /// The other configurations at the root that were passed over for this one.
+  var shadowedConfigurations: [String] {
+    BacklogPlace.names.filter {
+      $0 != configurationPath && Files.metadata(RepositoryPath.join(root, $0))?.kind == .file
+    }
+  }
+
   /// The names that configure a backlog, in the order in which they are looked for in a folder.
   static let names = ["backlog.yml", "backlog/backlog.yml", ".tickets.yml"]
 

@@ -120,7 +120,7 @@ package struct ChangeWriter {
 
 extension RepositoryState {
   /// What Git is in the middle of, and how to end it; nil for nothing.
-  fileprivate var inProgress: (name: String, cure: String)? {
+  var inProgress: (name: String, cure: String)? {
     switch self {
     case .none: nil
     case .merge: ("a merge", "git merge --continue, or git merge --abort")

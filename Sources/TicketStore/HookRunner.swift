@@ -41,7 +41,10 @@ struct HookRunner {
     for (path, blob) in StagedIndex.blobs(inListing: listing) {
       guard let position = files.firstIndex(where: { $0.path == path }) else { continue }
       // What is staged follows, unless it is another version than the one that the hook changed.
-      if files[position].staged == files[position].committed { files[position].staged = blob }
+      if files[position].staged == files[position].committed, files[position].staged != blob {
+        files[position].staged = blob
+        files[position].stat = nil
+      }
       files[position].committed = blob
     }
     return files != before

@@ -41,7 +41,7 @@ package struct StoreError: Error, Sendable {
 
   /// The same error with more to say.
   func adding(hints more: [String]) -> StoreError {
-    StoreError(kind, message, hints: hints + more, findings: findings)
+    StoreError(kind, message, excerpt: excerpt, hints: hints + more, findings: findings)
   }
 
   /// An operation that the file system refused.
