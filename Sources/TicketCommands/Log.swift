@@ -9,23 +9,33 @@ extension TicketsCommand {
   struct Log: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "log", abstract: "Show what happened to a ticket, or to every one, in commits",
-      usage: "tickets log [<options>] [<id>]")
+      usage: "tickets log [<options>] [<id>]",
+      discussion: """
+        Each change of state has when it was made, in the backlog's zone, its commit and author, \
+        and how long the state lasted. Below stand the other commits whose message names the ticket.
+
+        Examples:
+          tickets log P3-101
+          tickets log P3-101 --at 2026-01-31
+          tickets log --format json
+        """)
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var output: FormatOption<PlainFormat>
+    @OptionGroup var past: AtOption
 
     @Argument(help: ArgumentHelp("The ticket's id; all tickets without it", valueName: "id"),
       completion: .tickets)
     var id: String?
 
     func run() async throws {
-      let workspace = try await Workspace.open(options)
+      let workspace = try await Workspace.open(options, at: past)
       let (history, configuration) = try workspace.history()
       let renderer = LogRenderer(style: workspace.style, timezone: configuration.timezone)
       guard let id else {
+        let entries = history.timelines.map { history.entry($0) }
         try workspace.answer(
-          output.form, text: renderer.text(history.timelines),
-          json: LogRenderer.json(history.timelines))
+          output.form, text: renderer.text(entries), json: LogRenderer.json(entries))
         return
       }
       guard let timeline = history[id] else {
@@ -34,9 +44,16 @@ extension TicketsCommand {
         throw CommandError(
           .refused, "\(ticket.idText ?? id) has no history yet: \(ticket.path) is not committed")
       }
+      let entry = history.entry(timeline)
       try workspace.answer(
-        output.form, text: renderer.text(timeline), json: LogRenderer.json(timeline))
+        output.form, text: renderer.text(entry), json: LogRenderer.json(entry))
     }
+  }
+}
+
+extension BacklogHistory {
+  fileprivate func entry(_ timeline: TicketTimeline) -> LogRenderer.Entry {
+    LogRenderer.Entry(timeline, mentions: mentions(of: timeline.id))
   }
 }
 

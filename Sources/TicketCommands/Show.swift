@@ -33,8 +33,11 @@ extension TicketsCommand {
       try workspace.warnOfUnreadable(
         BacklogSnapshot(
           configuration: snapshot.configuration, projects: snapshot.projects, tickets: [ticket]))
-      let detail = TicketDetail(
+      var detail = TicketDetail(
         ticket, in: snapshot, isModified: workspace.isUncommitted(ticket))
+      // Without a history that can be read, such as in a shallow clone, nothing is said of commits.
+      let history = try? workspace.history().0
+      detail.mentions = history?.mentions(of: ticket.idText ?? "") ?? []
       try workspace.answer(
         output.form, text: TicketShowRenderer(style: workspace.style).text(detail),
         json: TicketShowRenderer.json(detail))

@@ -2,6 +2,18 @@ package import TicketModel
 
 /// What happened to a ticket, or to every ticket that ever was.
 package struct LogRenderer: Sendable {
+  /// A ticket's events, and the commits that name it.
+  package struct Entry: Sendable {
+    var timeline: TicketTimeline
+    var mentions: [CommitMention]
+
+    /// Makes an entry; the mentions in order, ancestors first.
+    package init(_ timeline: TicketTimeline, mentions: [CommitMention] = []) {
+      self.timeline = timeline
+      self.mentions = mentions
+    }
+  }
+
   /// Where the text goes.
   package var style: TerminalStyle
   /// The zone in which moments are told.
@@ -13,26 +25,23 @@ package struct LogRenderer: Sendable {
     self.timezone = timezone
   }
 
-  /// The timelines under each other, a blank line between them.
-  package func text(_ timelines: [TicketTimeline]) -> String {
-    timelines.map(text).joined(separator: "\n")
+  /// The entries under each other, a blank line between them.
+  package func text(_ entries: [Entry]) -> String {
+    entries.map(text).joined(separator: "\n")
   }
 
-  /// One timeline: its id, and an event a line.
-  package func text(_ timeline: TicketTimeline) -> String {
+  /// One ticket: its id, an event a line with how long the state lasted, and the commits that name it
+  /// beyond those.
+  package func text(_ entry: Entry) -> String {
+    let timeline = entry.timeline
     let clock = LocalTime(timezone)
-    let rows = timeline.events.map { row($0, clock) }
-    let columns = [
-      TextTable.Column(heading: "WHEN"), TextTable.Column(heading: "STATE", minimum: 12),
-      TextTable.Column(heading: "COMMIT"), TextTable.Column(heading: "AUTHOR", minimum: 8),
-    ]
     var lines = [style.paint(style.sanitized(timeline.id), .cyan) + suffix(of: timeline)]
-    let table = TextTable(columns: columns, rows: rows)
-    lines += table.lines(style.indented(by: 2)).map { "  " + $0 }
+    lines += events(of: timeline, clock)
     if timeline.clamped > 0 {
       let times = timeline.clamped == 1 ? "1 event" : "\(timeline.clamped) events"
       lines.append("  " + style.paint("\(times) had a time before the event it follows", .dim))
     }
+    lines += others(in: entry, clock)
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -40,13 +49,28 @@ package struct LogRenderer: Sendable {
     timeline.path == nil ? style.paint("  (deleted)", .dim) : ""
   }
 
-  private func row(_ event: TicketEvent, _ clock: LocalTime) -> [TextTable.Cell] {
+  private func events(of timeline: TicketTimeline, _ clock: LocalTime) -> [String] {
+    let ends = timeline.events.dropFirst().map { Optional($0.recorded) } + [nil]
+    let rows = zip(timeline.events, ends).map { row($0, until: $1, clock) }
+    let columns = [
+      TextTable.Column(heading: "WHEN"), TextTable.Column(heading: "STATE", minimum: 12),
+      TextTable.Column(heading: "COMMIT"), TextTable.Column(heading: "AUTHOR", minimum: 8),
+      TextTable.Column(heading: "LASTED", isOptional: true),
+    ]
+    let table = TextTable(columns: columns, rows: rows)
+    return table.lines(style.indented(by: 2)).map { "  " + $0 }
+  }
+
+  private func row(
+    _ event: TicketEvent, until end: Instant?, _ clock: LocalTime
+  ) -> [TextTable.Cell] {
     let kind = event.kind == .merge ? " (merge)" : ""
     let states = "\(before(event)) \(style.arrow) \(after(event))\(kind)"
+    let lasted = end.map { LogRenderer.span($0.seconds - event.recorded.seconds) } ?? ""
     return [
       TextTable.Cell(clock.text(event.recorded)), TextTable.Cell(style.sanitized(states)),
       TextTable.Cell(String(event.commit.prefix(8)), .dim),
-      TextTable.Cell(style.sanitized(event.author.name)),
+      TextTable.Cell(style.sanitized(event.author.name)), TextTable.Cell(lasted, .dim),
     ]
   }
 
@@ -57,20 +81,51 @@ package struct LogRenderer: Sendable {
   private func after(_ event: TicketEvent) -> String {
     event.isUnknown ? "(unknown)" : event.to ?? "(deleted)"
   }
+
+  /// The commits that name the ticket and are no event of it.
+  private func others(in entry: Entry, _ clock: LocalTime) -> [String] {
+    let told = Set(entry.timeline.events.map(\.commit))
+    let others = entry.mentions.filter { !told.contains($0.commit) }
+    guard !others.isEmpty else { return [] }
+    let columns = [
+      TextTable.Column(heading: "WHEN"), TextTable.Column(heading: "SUBJECT", minimum: 12),
+      TextTable.Column(heading: "COMMIT"), TextTable.Column(heading: "AUTHOR", minimum: 8),
+    ]
+    let rows = others.map { mention in
+      [
+        TextTable.Cell(clock.text(mention.date)), TextTable.Cell(style.sanitized(mention.subject)),
+        TextTable.Cell(String(mention.commit.prefix(8)), .dim),
+        TextTable.Cell(style.sanitized(mention.author.name)),
+      ]
+    }
+    let table = TextTable(columns: columns, rows: rows)
+    return ["", "  " + style.paint("Named by", .dim)]
+      + table.lines(style.indented(by: 2)).map { "  " + $0 }
+  }
+
+  /// A stretch of time in its two greatest units, such as `3d 4h`.
+  static func span(_ seconds: Int64) -> String {
+    let units: [(size: Int64, name: String)] = [(86_400, "d"), (3_600, "h"), (60, "m"), (1, "s")]
+    guard let first = units.firstIndex(where: { seconds >= $0.size }) else { return "0s" }
+    let amount = "\(seconds / units[first].size)\(units[first].name)"
+    guard first + 1 < units.count else { return amount }
+    let rest = seconds % units[first].size / units[first + 1].size
+    return rest == 0 ? amount : "\(amount) \(rest)\(units[first + 1].name)"
+  }
 }
 
 extension LogRenderer {
-  /// One timeline for programs.
-  package static func json(_ timeline: TicketTimeline) -> JSONValue {
+  /// One ticket for programs.
+  package static func json(_ entry: Entry) -> JSONValue {
     [
-      "id": .string(timeline.id), "events": .array(timeline.events.map(json)),
-      "clamped": .int(timeline.clamped),
+      "id": .string(entry.timeline.id), "events": .array(entry.timeline.events.map(json)),
+      "clamped": .int(entry.timeline.clamped), "commits": .array(entry.mentions.map(json)),
     ]
   }
 
-  /// Every timeline for programs.
-  package static func json(_ timelines: [TicketTimeline]) -> JSONValue {
-    .array(timelines.map(json))
+  /// Every ticket for programs.
+  package static func json(_ entries: [Entry]) -> JSONValue {
+    .array(entries.map(json))
   }
 
   private static func json(_ event: TicketEvent) -> JSONValue {
@@ -80,6 +135,14 @@ extension LogRenderer {
       "commit": .string(event.commit), "author": .string(event.author.signature),
       "kind": .string(event.kind.rawValue), "wasUnknown": .bool(event.wasUnknown),
       "unknown": .bool(event.isUnknown),
+    ]
+  }
+
+  /// A commit that names a ticket, for programs.
+  static func json(_ mention: CommitMention) -> JSONValue {
+    [
+      "commit": .string(mention.commit), "subject": .string(mention.subject),
+      "author": .string(mention.author.signature), "date": .string(mention.date.iso8601),
     ]
   }
 }

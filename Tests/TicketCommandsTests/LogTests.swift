@@ -39,4 +39,21 @@ import Testing
     let lines = try backlog.run(["log", "K-1"]).output.split(separator: "\n")
     #expect(lines.dropFirst(2).map { $0.contains("(unknown)") } == [true, true])
   }
+
+  @Test func theCommitsThatNameATicketAreToldAndThePastHasThoseOfThen() throws {
+    try backlog.repository.write("code.swift", "let one = 1\n")
+    let code = try backlog.repository.commit("K-1: count", date: "2026-01-07T09:00:00Z")
+    try backlog.run(["move", "K-1", "in-progress"], date: "2026-01-08T09:00:00Z")
+    let text = try backlog.run(["log", "K-1"]).output
+    #expect(
+      text.contains("Named by\n  2026-01-07 09:00  K-1: count  \(code.prefix(8))  Ada Example\n"))
+    #expect(try backlog.run(["show", "K-1"]).output.contains("commits   2 by Ada Example\n"))
+    let json = try backlog.run(["log", "k-1", "--format", "json", "--at", "2026-01-07"]).output
+    let answer = try #require(
+      try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
+    let commits = try #require(answer["commits"] as? [[String: Any]])
+    #expect(commits.map { $0["commit"] as? String } == [code])
+    #expect(commits.first?["date"] as? String == "2026-01-07T09:00:00Z")
+    #expect((answer["events"] as? [Any])?.count == 1)
+  }
 }

@@ -19,6 +19,9 @@ package struct TicketDetail: Hashable, Sendable {
   /// The tickets that depend on it, in the natural order of their ids.
   package var dependents: [TicketRelative] = []
 
+  /// The commits whose messages name it, ancestors first.
+  package var mentions: [CommitMention] = []
+
   /// A heading of the body.
   package struct Section: Hashable, Sendable {
     /// The heading's text.

@@ -60,9 +60,20 @@ extension TicketShowRenderer {
     var rows = [Row(name: "status", lines: [status(of: summary)])]
     rows += summary.fields.map { row($0, ticket) }
     rows += relatives("children", ticket.children) + relatives("needed by", ticket.dependents)
+    rows += commits(ticket.mentions)
     rows.append(Row(name: "file", lines: [[Span(style.sanitized(summary.path))]]))
     let indent = (rows.map { DisplayWidth.columns(of: $0.name) }.max() ?? 0) + 2
     return rows.map { ($0, indent) }
+  }
+
+  /// How many commits name the ticket, and whose they are, the busiest first.
+  private func commits(_ mentions: [CommitMention]) -> [Row] {
+    guard !mentions.isEmpty else { return [] }
+    let counts = Dictionary(grouping: mentions, by: \.author.name).mapValues(\.count)
+    let names = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    let authors = names.map { names.count > 1 ? "\($0.key) \($0.value)" : $0.key }
+    let text = "\(mentions.count) by \(authors.joined(separator: ", "))"
+    return [Row(name: "commits", lines: [[Span(style.sanitized(text))]])]
   }
 
   private func status(of ticket: TicketSummary) -> [Span] {
@@ -140,6 +151,7 @@ extension TicketShowRenderer {
       ("children", .array(ticket.children.map(\.json))),
       ("dependencies", .array(ticket.dependencies.map(\.json))),
       ("dependents", .array(ticket.dependents.map(\.json))),
+      ("commits", .array(ticket.mentions.map(LogRenderer.json))),
     ]
     let names = Set(own.map(\.0))
     return .object(ticket.summary.pairs.filter { !names.contains($0.0) } + own)
