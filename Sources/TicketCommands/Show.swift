@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import TicketHistory
 internal import TicketModel
 internal import TicketReports
 internal import TicketStore

@@ -47,24 +47,50 @@ struct AnswerWriter {
     return pack.bytes()
   }
 
+  /// Puts the tickets in the natural order of their ids, in lower case.
   private mutating func sortTickets() {
-    let names = assembly.tickets.map {
-      (ticket: $0, name: table.ids.texts[Int($0)].lowercased())
+    let names = assembly.tickets.map { ticket in
+      let name = Array(table.ids.texts[Int(ticket)].lowercased().utf8)
+      return (ticket: ticket, name: name, key: AnswerWriter.naturalKey(name))
     }
-    tickets = names.sorted { NaturalOrder.isLess($0.name, $1.name) }.map(\.ticket)
+    let sorted = names.sorted { a, b in
+      a.key == b.key
+        ? a.name.lexicographicallyPrecedes(b.name) : a.key.lexicographicallyPrecedes(b.key)
+    }
+    tickets = sorted.map { $0.ticket }
+  }
+
+  /// Bytes that stand in the order of `NaturalOrder` where the ids do: a number is written as a digit,
+  /// its length and its digits, and no other byte of an id lies between those of digits.
+  private static func naturalKey(_ name: [UInt8]) -> [UInt8] {
+    var key: [UInt8] = []
+    var place = 0
+    while place < name.count {
+      let digits = name[place...].prefix { $0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9") }
+      if digits.isEmpty {
+        key.append(name[place])
+        place += 1
+      } else {
+        let number = digits.drop { $0 == UInt8(ascii: "0") }
+        key += [UInt8(ascii: "0"), UInt8(number.count)]
+        key += number
+        place += digits.count
+      }
+    }
+    return key
   }
 
   private mutating func putCommits() {
     let graph = facts.graph
-    pack.put(.authorNames, graph.authors.map(\.name))
-    pack.put(.authorMails, graph.authors.map(\.mail))
-    pack.put(.personNames, people.map(\.name))
-    pack.put(.personMails, people.map(\.mail))
+    pack.put(.authorNames, graph.authors.map { $0.name })
+    pack.put(.authorMails, graph.authors.map { $0.mail })
+    pack.put(.personNames, people.map { $0.name })
+    pack.put(.personMails, people.map { $0.mail })
     pack.put(.states, table.states.texts)
     pack.put(.paths, texts: facts.paths)
-    pack.put(.commitIDs, graph.nodes.map(\.id))
+    pack.put(.commitIDs, graph.nodes.map { $0.id })
     pack.put(.commitAuthors, graph.nodes.map { Int32($0.author) })
-    pack.put(.commitTimes, graph.nodes.map(\.written))
+    pack.put(.commitTimes, graph.nodes.map { $0.written })
     pack.put(.commitSubjects, texts: graph.nodes.map { graph.subjects[$0.subject] })
   }
 
@@ -137,11 +163,11 @@ struct AnswerWriter {
     for (position, commit) in order.enumerated() { positions[commit] = position }
     let issues = (replay.issues + clamps).enumerated().sorted {
       (positions[$0.element.commit], $0.offset) < (positions[$1.element.commit], $1.offset)
-    }.map(\.element)
-    pack.put(.issueKinds, issues.map(\.kind.number))
-    pack.put(.issuePaths, issues.map(\.path))
+    }.map { $0.element }
+    pack.put(.issueKinds, issues.map { $0.kind.number })
+    pack.put(.issuePaths, issues.map { $0.path })
     pack.put(.issueCommits, issues.map { Int32($0.commit) })
-    let ids = Set(issues.map(\.ticket)).filter { $0 >= 0 }.sorted()
+    let ids = Set(issues.map { $0.ticket }).filter { $0 >= 0 }.sorted()
     let places = Dictionary(uniqueKeysWithValues: ids.enumerated().map { ($1, Int32($0)) })
     pack.put(.issueTickets, issues.map { places[$0.ticket] ?? -1 })
     pack.put(.issueIDs, ids.map { table.ids.texts[Int($0)] })

@@ -7,8 +7,12 @@ package import TicketModel
 /// no more than one.
 package struct BacklogHistory: Sendable {
   private let pack: Pack<AnswerTable>
+  private let recent: RecentCommits?
 
-  init(_ pack: Pack<AnswerTable>) { self.pack = pack }
+  init(_ pack: Pack<AnswerTable>, _ recent: RecentCommits? = nil) {
+    self.pack = pack
+    self.recent = recent
+  }
 
   /// How many tickets there ever were.
   package var count: Int { pack.textCount(.ticketIDs) }
@@ -16,18 +20,22 @@ package struct BacklogHistory: Sendable {
   /// The tickets, by id in natural order; each call makes them anew.
   package var timelines: [TicketTimeline] {
     let decoder = TimelineDecoder(pack)
-    return (0..<count).map { decoder.timeline($0) }
+    return (0..<count).map { recent?.timelines[$0] ?? decoder.timeline($0) }
   }
 
   /// The ticket of an id, without case; nil where there never was one.
   package subscript(id: String) -> TicketTimeline? {
-    index(of: id).map { TimelineDecoder(pack).timeline($0) }
+    index(of: id).map { recent?.timelines[$0] ?? kept($0) }
   }
+
+  /// The ticket of a number, without the recent commits.
+  func kept(_ index: Int) -> TicketTimeline { TimelineDecoder(pack).timeline(index) }
 
   /// The commits whose messages name a ticket, ancestors first: in the subject, the body or a trailer.
   package func mentions(of id: String) -> [CommitMention] {
     guard let index = index(of: id) else { return [] }
-    return pack.range(.mentionStarts, index).map { mention(pack.int(.mentions, $0)) }
+    let kept = pack.range(.mentionStarts, index).map { mention(pack.int(.mentions, $0)) }
+    return kept + (recent?.mentions[index] ?? [])
   }
 
   private func mention(_ commit: Int) -> CommitMention {
@@ -41,7 +49,7 @@ package struct BacklogHistory: Sendable {
 
   /// What was odd, ancestors first.
   package var issues: [HistoryIssue] {
-    (0..<pack.count(.issueKinds)).map { index in
+    let kept = (0..<pack.count(.issueKinds)).map { index in
       let ticket = pack.int(.issueTickets, index)
       return HistoryIssue(
         kind: HistoryIssue.Kind.allCases[pack.int(.issueKinds, index)],
@@ -49,10 +57,11 @@ package struct BacklogHistory: Sendable {
         commit: pack.id(.commitIDs, pack.int(.issueCommits, index)).hex,
         ticket: ticket < 0 ? nil : pack.text(.issueIDs, ticket))
     }
+    return kept + (recent?.issues ?? [])
   }
 
-  /// Halves the tickets, which are in natural order.
-  private func index(of id: String) -> Int? {
+  /// The number of a ticket; halves them, which are in natural order.
+  func index(of id: String) -> Int? {
     let wanted = id.lowercased()
     var (low, high) = (0, count)
     while low < high {

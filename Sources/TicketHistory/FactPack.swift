@@ -6,16 +6,16 @@ extension BacklogFacts {
   func packed() -> [UInt8] {
     var pack = PackWriter<FactTable>()
     let nodes = graph.nodes
-    pack.put(.trees, nodes.map(\.tree))
-    pack.put(.committed, nodes.map(\.committed))
-    pack.put(.parentStarts, starts: nodes.map(\.parents.count))
+    pack.put(.trees, nodes.map { $0.tree })
+    pack.put(.committed, nodes.map { $0.committed })
+    pack.put(.parentStarts, starts: nodes.map { $0.parents.count })
     pack.put(.parents, nodes.flatMap { $0.parents.map { Int32($0) } })
-    pack.put(.stepStarts, starts: nodes.map(\.steps.count))
-    pack.put(.stepIDs, graph.steps.map(\.id))
+    pack.put(.stepStarts, starts: nodes.map { $0.steps.count })
+    pack.put(.stepIDs, graph.steps.map { $0.id })
     pack.put(.stepFroms, graph.steps.map { $0.from ?? "-" })
     pack.put(.stepTos, graph.steps.map { $0.to ?? "-" })
-    pack.put(.stepTimes, graph.steps.map(\.time.seconds))
-    pack.put(.wordStarts, starts: nodes.map(\.mentions.count))
+    pack.put(.stepTimes, graph.steps.map { $0.time.seconds })
+    pack.put(.wordStarts, starts: nodes.map { $0.mentions.count })
     pack.put(.words, graph.mentions)
     pack.put(.wordTexts, graph.words)
     packChanges(into: &pack)
@@ -25,10 +25,10 @@ extension BacklogFacts {
 
   /// The changes in the order of the commits, which is not that in which they were met.
   private func packChanges(into pack: inout PackWriter<FactTable>) {
-    pack.put(.changeStarts, starts: graph.nodes.map(\.changes.count))
+    pack.put(.changeStarts, starts: graph.nodes.map { $0.changes.count })
     let changes = graph.nodes.flatMap { graph.changes[$0.changes] }
-    pack.put(.changePaths, changes.map(\.path))
-    pack.put(.changeBlobs, changes.map(\.blob))
+    pack.put(.changePaths, changes.map { $0.path })
+    pack.put(.changeBlobs, changes.map { $0.blob })
   }
 
   private func packVersions(into pack: inout PackWriter<FactTable>) {

@@ -7,6 +7,8 @@ package struct HistoryReader {
   private let layout: BacklogLayout
   private let cache: HistoryCache?
   private let isKept: Bool
+  /// How many new commits are read each time, and not yet kept.
+  var recentLimit = RecentCommits.limit
 
   /// Makes a reader of a repository's tickets.
   ///
@@ -37,9 +39,7 @@ package struct HistoryReader {
     let mailmap = try git { () throws(GitError) in try repository.mailmap() }
     let kept = shallow.isEmpty ? cache?.read() : nil
     let key = [tip.hex] + layoutKey
-    if let kept, kept.answer.key == key, try isCurrent(kept.answer, mailmap) {
-      return BacklogHistory(kept.answer)
-    }
+    if let kept, let history = try update(kept.answer, to: tip, key, mailmap) { return history }
     let known = kept.flatMap { $0.answer.key.dropFirst() == layoutKey[...] ? $0.facts() : nil }
     var walk = CommitWalk(
       repository: repository, layout: layout, shallow: shallow, known: known ?? BacklogFacts())
@@ -54,6 +54,21 @@ package struct HistoryReader {
     if isKept, !isIncomplete, shallow.isEmpty { cache?.keep(bytes, facts.packed()) }
     guard let answer = Pack<AnswerTable>(bytes) else { throw .unreadable("too many commits") }
     return BacklogHistory(answer)
+  }
+
+  /// A kept answer with the few commits since; nil where it holds for something else.
+  private func update(
+    _ answer: Pack<AnswerTable>, to tip: ObjectID, _ key: [String], _ mailmap: Mailmap
+  ) throws(HistoryError) -> BacklogHistory? {
+    guard answer.key.dropFirst() == key.dropFirst(), let base = ObjectID(hex: answer.key[0]),
+      try isCurrent(answer, mailmap)
+    else { return nil }
+    let history = BacklogHistory(answer)
+    guard base != tip else { return history }
+    return RecentCommits(
+      after: base, upTo: tip, history, layout: layout, repository: repository, mailmap: mailmap,
+      limit: recentLimit
+    ).map { BacklogHistory(answer, $0) }
   }
 
   /// What the layout is made of: another layout has another history.

@@ -30,13 +30,32 @@ struct VersionReader {
     do throws(GitError) {
       guard let head = try repository.blobPrefix(of: blob, count: 2_048) else { return missing }
       if let plain = readPlain(head.bytes) { return plain }
-      if head.isWhole { return read(head.bytes) }
-      // A header may have 64 KiB; the rest is the body, of which history needs nothing.
-      let longer = try repository.blobPrefix(of: blob, count: 80 << 10)
-      return read(longer?.bytes ?? head.bytes)
+      let header = VersionReader.header(of: head.bytes)
+      if header != nil || head.isWhole { return read(header ?? head.bytes) }
+      // A header may have 64 KiB.
+      let longer = try repository.blobPrefix(of: blob, count: 80 << 10)?.bytes ?? head.bytes
+      return read(VersionReader.header(of: longer) ?? longer)
     } catch {
       return missing
     }
+  }
+
+  /// The front matter with its two lines of dashes; nil where one is missing. History needs nothing of
+  /// the body.
+  private static func header(of bytes: [UInt8]) -> [UInt8]? {
+    let dashes = Array("---".utf8)
+    let opening = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+    guard bytes[opening...].starts(with: dashes) else { return nil }
+    var place = opening
+    while let newline = bytes[place...].firstIndex(of: UInt8(ascii: "\n")) {
+      let line = bytes[place..<newline]
+      let isClosing = place > opening && line.starts(with: dashes)
+      if isClosing, line.count == 3 || line.count == 4 && line.last == UInt8(ascii: "\r") {
+        return Array(bytes[...newline])
+      }
+      place = newline + 1
+    }
+    return nil
   }
 
   /// Reads a header that is plain throughout; nil where only `read` can tell.

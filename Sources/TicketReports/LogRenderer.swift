@@ -58,7 +58,11 @@ package struct LogRenderer: Sendable {
       TextTable.Column(heading: "LASTED", isOptional: true),
     ]
     let table = TextTable(columns: columns, rows: rows)
-    return table.lines(style.indented(by: 2)).map { "  " + $0 }
+    return table.lines(style.indented(by: 2)).map { line in
+      "  "
+        + line.prefix(
+          upTo: (line.lastIndex { $0 != " " }).map(line.index(after:)) ?? line.startIndex)
+    }
   }
 
   private func row(
@@ -70,7 +74,8 @@ package struct LogRenderer: Sendable {
     return [
       TextTable.Cell(clock.text(event.recorded)), TextTable.Cell(style.sanitized(states)),
       TextTable.Cell(String(event.commit.prefix(8)), .dim),
-      TextTable.Cell(style.sanitized(event.author.name)), TextTable.Cell(lasted, .dim),
+      TextTable.Cell(style.sanitized(event.author.name)),
+      TextTable.Cell(lasted, lasted.isEmpty ? nil : .dim),
     ]
   }
 

@@ -23,12 +23,14 @@ private let layout = BacklogLayout(root: "backlog")
 
 private func read(
   _ repository: TestRepository, layout: BacklogLayout = layout, _ ref: String = "refs/heads/main",
-  isCached: Bool, isKept: Bool = true
+  isCached: Bool, isKept: Bool = true,
+  recentLimit: Int = RecentCommits.limit
 ) throws -> Everything {
   let git = try Repository.open(path: repository.root)
   let tip = try #require(try git.resolve(ref))
-  let reader = HistoryReader(
+  var reader = HistoryReader(
     repository: git, layout: layout, cache: isCached ? HistoryCache(of: git) : nil, isKept: isKept)
+  reader.recentLimit = recentLimit
   return Everything(try reader.read(from: tip))
 }
 
@@ -36,6 +38,7 @@ private func read(
 private func check(_ repository: TestRepository, _ comment: Comment? = nil) throws {
   let plain = try read(repository, isCached: false)
   #expect(try read(repository, isCached: true) == plain, comment)
+  #expect(try read(repository, isCached: true, recentLimit: 0) == plain, comment)
   #expect(try read(repository, isCached: true) == plain, comment)
 }
 
@@ -86,11 +89,45 @@ extension TestRepository {
     try repository.git(["update-ref", "refs/heads/main", "b7"])
     _ = try read(repository, isCached: true)
     try repository.git(["update-ref", "refs/heads/main", "b14"])
-    _ = try read(repository, isCached: true)
+    _ = try read(repository, isCached: true, recentLimit: 0)
     let grown = try repository.bytes(repository.cachePath)
     try repository.remove(repository.cachePath)
     _ = try read(repository, isCached: true)
     #expect(try repository.bytes(repository.cachePath) == grown, "seed \(seed)")
+  }
+}
+
+/// Everyday commits, and now and then one that is not.
+@Test(arguments: 0..<6)
+func aRowOfEverydayCommitsGivesWhatTheWholeComputationGives(round: Int) throws {
+  let seed = UInt64(round) + 70
+  var dice = SeededGenerator(state: seed)
+  let history = try History()
+  for name in ["b", "c"] {
+    try history.set("todo", day: 1, path: "backlog/\(name).md", id: "\(name)-1")
+  }
+  _ = try read(history.repository, isCached: true)
+  for step in 0..<12 {
+    let id = ["A-1", "b-1", "c-1"][Int.random(in: 0..<3, using: &dice)]
+    let path = "backlog/\(id.prefix(1).lowercased()).md"
+    let status = ["todo", "Todo", "doing", "done"][Int.random(in: 0..<4, using: &dice)]
+    // Few days, so that dates run back and moves come again.
+    let day = Int.random(in: 2...4, using: &dice)
+    switch Int.random(in: 0..<10, using: &dice) {
+    case 0, 1:
+      try history.repository.write("code.swift", "let step = \(step)\n")
+      try history.repository.commit("\(id): code, and a-1 too", date: History.day(day))
+    case 2 where step > 8:
+      try history.set(status, day: day, path: "backlog/n\(step).md", id: "N-\(step)")
+    case 3 where step > 8:
+      try history.repository.write(path, "nothing\n")
+      try history.repository.commit("x", date: History.day(day))
+    default:
+      try history.set(status, day: day, path: path, id: id, message: "Move \(id) on")
+    }
+    let plain = try read(history.repository, isCached: false)
+    #expect(
+      try read(history.repository, isCached: true) == plain, "seed \(seed), step \(step)")
   }
 }
 

@@ -39,7 +39,7 @@ private let entry = LogRenderer.Entry(
         1 event had a time before the event it follows
 
         Named by
-        2026-03-29 01:31  P3-1: open the^[ door  fedcba98  Bo
+        2026-03-29 01:31  P3-1: open the\\x1b door  fedcba98  Bo
 
       """)
 }

@@ -1,3 +1,5 @@
+package import TicketModel
+
 /// A ticket with all that its file says.
 package struct TicketDetail: Hashable, Sendable {
   /// Its fields.
