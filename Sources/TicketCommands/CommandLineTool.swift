@@ -22,7 +22,8 @@ public enum CommandLineTool {
   /// Runs one command; gives the exit code.
   public static func run(_ arguments: [String]) async -> Int32 {
     do {
-      var command = try await TicketsCommand.asyncParseAsRoot(QueryWords.shielded(hoisted(arguments)))
+      var command = try await TicketsCommand.asyncParseAsRoot(
+        QueryWords.shielded(hoisted(arguments)))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {

@@ -24,7 +24,8 @@ extension TicketsCommand {
     @OptionGroup var output: FormatOption<PlainFormat>
     @OptionGroup var past: AtOption
 
-    @Argument(help: ArgumentHelp("The ticket's id; all tickets without it", valueName: "id"),
+    @Argument(
+      help: ArgumentHelp("The ticket's id; all tickets without it", valueName: "id"),
       completion: .tickets)
     var id: String?
 

@@ -22,7 +22,8 @@ extension TicketsCommand {
     @OptionGroup var output: FormatOption<PlainFormat>
     @OptionGroup var past: AtOption
 
-    @Argument(help: ArgumentHelp("The ticket's id, in any case", valueName: "id"), completion: .tickets)
+    @Argument(
+      help: ArgumentHelp("The ticket's id, in any case", valueName: "id"), completion: .tickets)
     var id: String
 
     func run() async throws {
