@@ -94,6 +94,42 @@ import TicketSyntax
     #expect(found.first?.hint == "finish one of A-2 first")
   }
 
+  @Test func aChangeThatBringsNothingIntoAFullStateIsNotToBlame() throws {
+    let fixture = try Fixture(
+      "workflow:\n  todo: {category: todo}\n  doing: {category: doing, wip: 1}\n")
+    let now = ["id: A-1\nstatus: doing\nowner: A", "id: A-2\nstatus: doing"]
+    func found(_ before: [String]) -> [String] {
+      let check = fixture.check(now, before: before, scope: ["backlog/demo/1.md"])
+      return check.map(\.rule)
+    }
+    func needs(_ before: [String]) -> RuleNeeds {
+      RuleRunner(fixture.snapshot(now)).needs(
+        of: ["backlog/demo/1.md"], before: fixture.snapshot(before), today: Fixture.today)
+    }
+    let resting = ["id: A-1\nstatus: doing", "id: A-2\nstatus: doing"]
+    let moving = ["id: A-1\nstatus: todo", "id: A-2\nstatus: doing"]
+    #expect(found(resting).isEmpty)
+    #expect(needs(resting) == .nothing)
+    #expect(found(moving) == ["wip-exceeded"])
+    #expect(needs(moving) == RuleNeeds(states: ["doing"]))
+  }
+
+  @Test func whatAChangeNeedsToSeeIsWhatItsRulesAskFor() throws {
+    let fixture = try Fixture(
+      "rules: {open: {on: enter done, require: [children]}, all: {on: leave done, require: [all-of: 'is:open']}}"
+    )
+    func needs(_ now: String, _ then: String) -> RuleNeeds {
+      RuleRunner(fixture.snapshot([now])).needs(
+        of: ["backlog/demo/1.md"], before: fixture.snapshot([then]), today: Fixture.today)
+    }
+    let todo = "id: A-1\nstatus: todo"
+    let done = "id: A-1\nstatus: done"
+    #expect(needs(todo, todo) == .nothing)
+    #expect(needs(done, todo) == RuleNeeds(parents: ["a-1"]))
+    #expect(needs(todo, done).everything)
+    #expect(needs(todo, "id: A-2\nstatus: todo").ids == ["a-1"])
+  }
+
   @Test(arguments: [
     ("in-progress", "todo", ["open-dependency"]), ("done", "review", ["open-dependency"]),
     ("todo", "todo", []), ("in-progress", "done", []), ("in-progress", "dropped", []),

@@ -28,10 +28,11 @@ package enum WIPExceeded: BacklogRule {
     let state: String
   }
 
-  /// The other tickets in the ticket's state, where that has a limit.
+  /// The other tickets in the ticket's state, where that has a limit and the ticket came into it.
   static func needs(of subject: RuleSubject) -> RuleNeeds {
     guard let status = subject.ticket.status, subject.rules.severity(of: name) != .off,
-      let state = subject.configuration.workflow.state(named: status), state.wip != nil
+      let state = subject.configuration.workflow.state(named: status), state.wip != nil,
+      subject.earlier?.status?.lowercased() != status.lowercased()
     else { return .nothing }
     return RuleNeeds(states: [state.name.lowercased()])
   }
@@ -61,7 +62,9 @@ package enum WIPExceeded: BacklogRule {
       context.before != nil
         && context.earlier(ticket)?.status?.lowercased() != column.state.lowercased()
     }
-    guard let blamed = entered ?? candidates.last else { return nil }
+    // A change that brings no ticket into the state is not to blame for how full it is.
+    let isChange = context.scope != nil && context.before != nil
+    guard let blamed = entered ?? (isChange ? nil : candidates.last) else { return nil }
     let place = column.project.isEmpty ? "" : " of \(column.project)"
     let others = tickets.filter { $0.path != blamed.path }.compactMap(\.idText)
     return Offence(

@@ -80,10 +80,11 @@ package struct ConfiguredRule: Sendable {
   private func wayOut(_ trigger: RuleTrigger, _ subject: RuleSubject) -> String? {
     switch trigger {
     case .enter, .leave:
-      subject.earlier?.status.map { "or leave the ticket in \($0.quoted)" }
+      guard subject.occasion == .change else { return nil }
+      return subject.earlier?.status.map { "or leave the ticket in \($0.quoted)" }
         ?? "or give the ticket another status"
     case .always, .create, .inside:
-      nil
+      return nil
     }
   }
 }
