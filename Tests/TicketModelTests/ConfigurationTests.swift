@@ -139,7 +139,8 @@ struct ConfigurationTests {
       ("metrics: {start: frist}", 1, 18, "unknown start \"frist\"", "did you mean \"first\"?"),
       (
         "root: EIPS", 1, 1, "unknown key \"root\"",
-        "it is one of: timezone, workflow, transitions, fields, sprints, commit, metrics, rules, types"
+        "it is one of: timezone, workflow, transitions, fields, sprints, commit, start, metrics, "
+          + "rules, types"
       ),
     ] as [(String, Int, Int, String, String?)])
   func aMistakeIsFoundAtItsPlace(
