@@ -32,7 +32,17 @@ extension Repository {
         unsafe git_transaction_set_target(transaction, name, &oid, signature, message), operation)
       try check(unsafe git_transaction_commit(transaction), operation)
     }
-    guard case .direct(let stored)? = try reference(name), stored == target else {
+    try refuseOtherValue(of: name, than: target, operation)
+  }
+
+  /// Refuses a reference that was written and reads back otherwise. One that can't be read just now
+  /// was written all the same: to call that a failure would put back files behind a moved branch.
+  private func refuseOtherValue(
+    of name: String, than target: ObjectID, _ operation: String
+  ) throws(GitError) {
+    let stored: ReferenceValue?
+    do throws(GitError) { stored = try reference(name) } catch { return }
+    guard stored == .direct(target) else {
       throw GitError(code: -1, message: "it reads back otherwise", operation: operation)
     }
   }

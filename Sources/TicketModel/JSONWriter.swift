@@ -11,14 +11,14 @@ extension JSONValue {
   package func text(_ layout: Layout = .pretty) -> String {
     var writer = JSONWriter(isPretty: layout == .pretty)
     writer.write(self, depth: 0)
-    return writer.text
+    return String(decoding: writer.bytes, as: UTF8.self)
   }
 }
 
-/// Writes a document as RFC 8259 has it.
+/// Writes a document as RFC 8259 has it, in bytes: a backlog's history is many megabytes.
 struct JSONWriter {
   var isPretty: Bool
-  private(set) var text = ""
+  private(set) var bytes: [UInt8] = []
 
   init(isPretty: Bool) {
     self.isPretty = isPretty
@@ -27,17 +27,17 @@ struct JSONWriter {
   /// Writes one value at a depth.
   mutating func write(_ value: JSONValue, depth: Int) {
     switch value {
-    case .null: text += "null"
-    case .bool(let truth): text += truth ? "true" : "false"
-    case .int(let number): text += String(number)
-    case .double(let number): text += JSONWriter.text(of: number)
+    case .null: append("null")
+    case .bool(let truth): append(truth ? "true" : "false")
+    case .int(let number): append(String(number))
+    case .double(let number): append(JSONWriter.text(of: number))
     case .string(let string): write(string)
     case .array(let values):
       writeList("[", "]", values, depth) { $0.write($1, depth: depth + 1) }
     case .object(let pairs):
       writeList("{", "}", pairs, depth) { writer, pair in
         writer.write(pair.0)
-        writer.text += writer.isPretty ? ": " : ":"
+        writer.append(writer.isPretty ? ": " : ":")
         writer.write(pair.1, depth: depth + 1)
       }
     }
@@ -47,37 +47,42 @@ struct JSONWriter {
     _ open: String, _ close: String, _ elements: [Element], _ depth: Int,
     _ element: (inout JSONWriter, Element) -> Void
   ) {
-    text += open
+    append(open)
     for (index, item) in elements.enumerated() {
-      if index > 0 { text += "," }
+      if index > 0 { append(",") }
       breakLine(depth + 1)
       element(&self, item)
     }
     if !elements.isEmpty { breakLine(depth) }
-    text += close
+    append(close)
+  }
+
+  private mutating func append(_ text: String) {
+    bytes.append(contentsOf: text.utf8)
   }
 
   private mutating func breakLine(_ depth: Int) {
     guard isPretty else { return }
-    text += "\n" + String(repeating: "  ", count: depth)
+    bytes.append(UInt8(ascii: "\n"))
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
   }
 
   private mutating func write(_ string: String) {
-    text += "\""
-    defer { text += "\"" }
-    guard !JSONWriter.isPlain(string) else { return text += string }
+    append("\"")
+    defer { append("\"") }
+    guard !JSONWriter.isPlain(string) else { return append(string) }
     for scalar in string.unicodeScalars {
       switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\t": text += "\\t"
+      case "\"": append("\\\"")
+      case "\\": append("\\\\")
+      case "\n": append("\\n")
+      case "\r": append("\\r")
+      case "\t": append("\\t")
       default:
         if JSONWriter.mustEscape(scalar) {
-          text += "\\u" + Hexadecimal.digits(scalar.value, count: 4)
+          append("\\u" + Hexadecimal.digits(scalar.value, count: 4))
         } else {
-          text.unicodeScalars.append(scalar)
+          bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
         }
       }
     }

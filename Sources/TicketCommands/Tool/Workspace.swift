@@ -90,7 +90,8 @@ struct Workspace {
 
   /// Prints the answer for programs.
   func answer(_ json: JSONValue) throws(CommandError) {
-    try answer(json.text() + "\n")
+    try answer(json.text())
+    try answer("\n")
   }
 
   /// Prints the answer in one of the two forms that every answer has.
