@@ -1,4 +1,4 @@
-.PHONY: build run test lint install dependencies
+.PHONY: build run test lint install torture dependencies
 SHELL := /bin/sh
 PREFIX ?= /usr/local
 RELEASE := -c release --static-swift-stdlib --disable-local-rpath --product tickets
@@ -25,11 +25,18 @@ test: dependencies
 lint:
 	swift format lint --strict --recursive Package.swift Sources Tests
 
-# Put the release binary at PREFIX/bin/tickets.
+# Put the release binary at PREFIX/bin/tickets, and its manual page beside.
 install: build
 	install -d "$(DESTDIR)$(PREFIX)/bin"
 	install -m 755 "$(BINARY)" "$(DESTDIR)$(PREFIX)/bin/tickets"
 	strip "$(DESTDIR)$(PREFIX)/bin/tickets"
+	install -d "$(DESTDIR)$(PREFIX)/share/man/man1"
+	"$(DESTDIR)$(PREFIX)/bin/tickets" man > "$(DESTDIR)$(PREFIX)/share/man/man1/tickets.1"
+
+# Kill the release binary, and fail it, at every system call of a change (Linux with strace).
+torture: build
+	Tests/Torture/faults "$(BINARY)" kill
+	Tests/Torture/faults "$(BINARY)" ENOSPC write fsync openat rename
 
 # libgit2's headers, where they are missing.
 dependencies:
