@@ -150,4 +150,18 @@ import Testing
     #expect(result.output.contains("backlog/k/K-1.md"))
     #expect(result.output.contains("backlog/k/copy.md"))
   }
+
+  @Test func aRuleOfTheBacklogMayBeForTicketsThatAProjectDoesNotHave() throws {
+    let rule = """
+        dated-debt:
+          on: always
+          when: type:debt
+          require: [{field: due}]
+
+      """
+    try backlog.repository.write("backlog/backlog.yml", TestBacklog.configuration + rule)
+    try backlog.repository.write("backlog/k/project.yml", "fields: {type: {one-of: [story]}}\n")
+    let result = try backlog.run(["check"])
+    #expect(result.status == 0, "\(result.output)\(result.errors)")
+  }
 }

@@ -26,7 +26,7 @@ import Testing
     try backlog.repository.commit("only a plan")
     let lines = try code(under: "Everyday use").joined(separator: "\n")
       .replacingOccurrences(of: "\\\n", with: " ").split(separator: "\n")
-    #expect(lines.count >= 25)
+    #expect(lines.count >= 27)
     for line in lines {
       let result = try ProcessResult.run(
         ["sh", "-c", String(line)], directory: backlog.repository.root,

@@ -39,8 +39,10 @@ private struct RuleContradictions {
     impossibleQuestion ?? impossibleState ?? impossibleDemand ?? closedState ?? frozenState
   }
 
-  /// `when` asks for a value that the field can't have.
+  /// `when` asks for a value that the field can't have. A rule of the whole backlog may well be for
+  /// tickets that one project doesn't have.
   private var impossibleQuestion: Fault? {
+    guard rule.path == configuration.path else { return nil }
     let demands = rule.when?.demands ?? []
     for demand in demands {
       guard let field = configuration.fields[demand.field], let allowed = field.oneOf,

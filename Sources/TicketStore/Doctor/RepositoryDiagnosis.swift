@@ -80,7 +80,7 @@ package struct RepositoryDiagnosis {
 
   private var hooks: [Diagnosis] {
     let installer = HookInstaller(repository: repository)
-    return HookScript.all.map { hook in
+    return installer.usualHooks.map { hook in
       do throws(StoreError) {
         switch try installer.state(of: hook) {
         case .installed: return Diagnosis("hooks", .fine, "\(hook.name) is installed")
