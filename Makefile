@@ -4,7 +4,7 @@ PREFIX ?= /usr/local
 RELEASE := -c release --static-swift-stdlib --disable-local-rpath --product tickets
 ifeq ($(shell uname),Linux)
 # At a fixed address nothing has to be relocated at each start: a millisecond of ten.
-RELEASE += -Xlinker -no-pie
+RELEASE += -Xswiftc -Xclang-linker -Xswiftc -no-pie
 endif
 BINARY = $$(swift build $(RELEASE) --show-bin-path)/tickets
 

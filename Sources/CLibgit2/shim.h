@@ -38,13 +38,24 @@ static inline int tickets_git_set_search_path(int level, const char *path) {
   return git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, path);
 }
 
-/* One heap for all threads, growing in few steps: a short program's worker threads would else each begin
-   one of their own, page by page, which takes hundreds of system calls. */
-static inline void tickets_use_one_heap(void) {
+/* Heaps that grow in few steps, and give nothing back while the process lives: a short program would else
+   spend hundreds of system calls on them. */
+static inline void tickets_grow_heaps_in_few_steps(void) {
 #if defined(__GLIBC__)
-  mallopt(M_ARENA_MAX, 1);
   mallopt(M_TOP_PAD, 4 << 20);
   mallopt(M_TRIM_THRESHOLD, 256 << 20);
+  mallopt(M_MMAP_THRESHOLD, 16 << 20);
+#endif
+}
+
+/* Gives the calling thread's own heap room at once, the first time: it grows page by page otherwise. */
+static inline void tickets_make_room_in_heap(void) {
+#if defined(__GLIBC__)
+  static _Thread_local int has_room = 0;
+  if (has_room) return;
+  has_room = 1;
+  void *volatile room = malloc(8 << 20);
+  free(room);
 #endif
 }
 

@@ -16,9 +16,6 @@ package enum GitLibrary {
     }
   }
 
-  /// Lets all threads share one heap, which suits a short program; to be called before there are any.
-  package static func useOneHeap() { tickets_use_one_heap() }
-
   /// Runs `body` with owner validation off; others who open a repository meanwhile wait.
   static func opening<R>(
     skipOwnerValidation: Bool, _ body: () throws(GitError) -> R

@@ -1,4 +1,5 @@
 internal import Dispatch
+internal import Libgit2
 internal import Synchronization
 
 /// Work that is done on all processors at once.
@@ -11,6 +12,7 @@ enum Parallel {
   ) -> [Value] {
     let values = Mutex<[Value?]>(Array(repeating: nil, count: ranges.count))
     DispatchQueue.concurrentPerform(iterations: ranges.count) { number in
+      ThreadHeap.makeRoom()
       let value = body(ranges[number])
       values.withLock { $0[number] = value }
     }

@@ -16,11 +16,12 @@ extension CommandConfiguration {
 public enum CommandLineTool {
   /// Readies the process: to be called first, while it has one thread.
   public static func prepare() {
-    GitLibrary.useOneHeap()
+    ThreadHeap.prepare()
   }
 
   /// Runs one command; gives the exit code.
   public static func run(_ arguments: [String]) async -> Int32 {
+    ThreadHeap.makeRoom()
     do {
       var command = try await TicketsCommand.asyncParseAsRoot(
         QueryWords.shielded(hoisted(arguments)))
