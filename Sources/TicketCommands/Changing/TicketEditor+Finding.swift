@@ -3,27 +3,39 @@ internal import TicketReports
 internal import TicketStore
 internal import TicketSyntax
 
-extension TicketEditor {
-  /// The tickets of those ids, typed in any case, and those that a query asks for; each once.
-  mutating func find(
-    _ ids: some Sequence<String>, where query: String? = nil
-  ) throws(StoreError) -> [Ticket] {
+extension TicketFinder {
+  /// The tickets of some ids, typed in any case, then those that a query asks for; each once.
+  mutating func find(_ words: TicketWords, today: CalendarDay) throws(StoreError) -> [Ticket] {
     var found: [Ticket] = []
-    for id in ids {
-      let ticket = try finder.required(id)
+    for id in words.ids {
+      let ticket = try required(id)
       guard !found.contains(where: { $0.path == ticket.path }) else {
         throw StoreError(.configuration, "\(ticket.idText ?? id) is named twice")
       }
       found.append(ticket)
     }
-    guard let query else { return found }
-    let snapshot = try finder.snapshot()
+    guard let query = words.query else { return found }
+    let snapshot = try snapshot()
     let asked = try Query.parsed(query, snapshot)
     let named = Set(found.map(\.path))
     return found
       + snapshot.tickets.filter {
         !named.contains($0.path) && asked.matches($0, in: snapshot, today: today)
-      }
+      }.sortedByID()
+  }
+}
+
+extension TicketEditor {
+  /// The tickets that some words, and a query, ask for.
+  mutating func find(
+    _ words: some Sequence<String>, where query: String? = nil
+  ) throws(StoreError) -> [Ticket] {
+    try finder.find(TicketWords(words, where: query), today: today)
+  }
+
+  /// The tickets that a command line asks for.
+  mutating func find(_ chosen: ChosenTickets) throws(StoreError) -> [Ticket] {
+    try finder.find(chosen.words, today: today)
   }
 
   /// The ticket in a file, as it stands on disk; nil where there is none.

@@ -9,7 +9,7 @@ extension TicketEditor {
   ) throws(StoreError) {
     let configuration = configuration(of: parent)
     let folder = RepositoryPath.parent(parent.path)
-    var taken = try finder.usedIDs()
+    var taken = try finder.usedIDs() + edits.compactMap(\.new.idText)
     var key = try finder.key(ofProject: parent.project)
     if let own = SplitTicket.key(of: parent) { key = own }
     var links: [Int: (text: String, id: String)] = [:]

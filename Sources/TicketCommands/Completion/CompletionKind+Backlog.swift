@@ -20,9 +20,9 @@ extension CompletionKind {
     }
   }
 
-  /// The numbers of the checkboxes of the ticket named.
-  static var boxes: CompletionKind {
-    .backlog { candidates, _ in candidates.boxes }
+  /// The ids of tickets; the numbers of the checkboxes of the one named.
+  static var ticketsOrBoxes: CompletionKind {
+    .backlog { candidates, _ in candidates.boxes + candidates.tickets }
   }
 
   /// The words of a query: fields, and their values.

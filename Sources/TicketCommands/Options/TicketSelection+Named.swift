@@ -30,7 +30,7 @@ extension TicketSelection {
   }
 
   /// Whether a word can only be meant as an id: `P3-101`.
-  private static func isID(_ word: String) -> Bool {
+  static func isID(_ word: String) -> Bool {
     TicketID(word) != nil && word.contains("-") && word.last?.isNumber == true
   }
 

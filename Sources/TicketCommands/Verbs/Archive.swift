@@ -18,22 +18,14 @@ extension TicketsCommand {
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var changing: ChangingOptions
-    @OptionGroup var chosen: WhereOption
+    @OptionGroup var chosen: ChosenTickets
 
     @Flag(help: "Take the tickets out of the archive again") var restore = false
-    @Argument(help: ArgumentHelp("The tickets' ids", valueName: "id"), completion: .tickets)
-    var ids: [String] = []
-
-    func validate() throws {
-      guard !ids.isEmpty || chosen.query != nil else {
-        throw ValidationError("say which tickets: by their ids, or with --where")
-      }
-    }
 
     func run() async throws {
       let workspace = try await Workspace.open(options)
       try await workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
-        for ticket in try editor.find(ids, where: chosen.query) {
+        for ticket in try editor.find(chosen) {
           try editor.archive(ticket, restoring: restore)
         }
       }

@@ -6,30 +6,46 @@ internal import TicketSyntax
 extension TicketsCommand {
   struct Comment: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "comment", abstract: "Add a signed and dated comment to a ticket, and commit it",
-      usage: "tickets comment [<options>] <id> [<text>]",
+      commandName: "comment", abstract: "Add a signed and dated comment to tickets, and commit it",
+      usage: "tickets comment [<options>] <id> ... [<text>]",
       discussion: """
         The comment is added to the section "Comments" at the end of the file. Without a text the \
-        editor is opened; a text of - is read from standard input.
+        editor is opened; a text of - is read from standard input. The last of several words is \
+        the text.
 
         Examples:
           tickets comment P3-101 "The customer prefers the second variant."
           git log -1 --format=%B | tickets comment P3-101 -
+          tickets comment --where 'sprint:3 is:open' "Moved to the next sprint."
         """)
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var changing: ChangingOptions
 
-    @Argument(help: ArgumentHelp("The ticket's id", valueName: "id"), completion: .tickets)
-    var id: String
-    @Argument(help: ArgumentHelp("The comment", valueName: "text")) var text: String?
+    @OptionGroup var asked: WhereOption
+    @Argument(
+      help: ArgumentHelp("The tickets' ids, then the comment", valueName: "id ... text"),
+      completion: .tickets)
+    var words: [String] = []
+
+    /// Without a query the first word is an id.
+    private var text: String? {
+      words.count > (asked.query == nil ? 1 : 0) ? words.last : nil
+    }
+
+    private var ids: [String] { text == nil ? words : words.dropLast() }
+
+    func validate() throws {
+      guard !words.isEmpty || asked.query != nil else { throw ChosenTickets.noneSaid }
+    }
 
     func run() async throws {
       let workspace = try await Workspace.open(options)
+      if text == nil { try refuseUnknown(workspace) }
       let text = try await text(workspace)
       let author = try await workspace.author()
       try await workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
-        for ticket in try editor.find([id]) {
+        for ticket in try editor.find(ids, where: asked.query) {
           let zone = editor.configuration(of: ticket).timezone
           let moment = zone.clock(of: workspace.environment.now)
           let comment = Comment.item(text, by: author, at: moment)
@@ -38,6 +54,13 @@ extension TicketsCommand {
           }
         }
       }
+    }
+
+    /// Nobody writes a comment first, to learn then that there is no such ticket.
+    private func refuseUnknown(_ workspace: Workspace) throws(CommandError) {
+      var finder = try workspace.finder()
+      guard try workspace.find(ids, where: asked.query, &finder).isEmpty else { return }
+      throw CommandError(.refused, "the query asks for no ticket: there is nothing to comment on")
     }
 
     private func text(_ workspace: Workspace) async throws -> String {

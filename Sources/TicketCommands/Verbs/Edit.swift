@@ -8,20 +8,19 @@ extension TicketsCommand {
   struct Edit: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "edit", abstract: "Open tickets in your editor, check the result, and commit it",
-      usage: "tickets edit [<options>] <id> ...",
+      usage: "tickets edit [<options>] [<id> ...]",
       discussion: """
         The editor is Git's: GIT_EDITOR, core.editor, VISUAL or EDITOR. What the rules refuse is \
         not committed; the edit stays in the file, and may be gone on with.
 
-        Example:
+        Examples:
           tickets edit P3-101
+          tickets edit --where 'sprint:3 no:estimate'
         """)
 
     @OptionGroup var options: GlobalOptions
     @OptionGroup var changing: ChangingOptions
-
-    @Argument(help: ArgumentHelp("The tickets' ids", valueName: "id"), completion: .tickets)
-    var ids: [String]
+    @OptionGroup var chosen: ChosenTickets
 
     func run() async throws {
       let workspace = try await Workspace.open(options)
@@ -44,9 +43,9 @@ extension TicketsCommand {
 
     private func tickets(_ workspace: Workspace) throws(CommandError) -> [Ticket] {
       var finder = try workspace.finder()
-      return try ids.map { id throws(CommandError) in
-        try store { () throws(StoreError) in try finder.required(id) }
-      }
+      let tickets = try workspace.find(chosen.ids, where: chosen.asked.query, &finder)
+      guard tickets.isEmpty else { return tickets }
+      throw CommandError(.refused, "the query asks for no ticket: there is nothing to edit")
     }
 
     private func commit(_ before: [Ticket], _ workspace: Workspace) async throws(CommandError) {

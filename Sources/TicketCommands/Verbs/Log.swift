@@ -8,15 +8,17 @@ internal import TicketStore
 extension TicketsCommand {
   struct Log: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "log", abstract: "Show what happened to a ticket, or to every one, in commits",
-      usage: "tickets log [<options>] [<id>]",
+      commandName: "log", abstract: "Show what happened to tickets, or to every one, in commits",
+      usage: "tickets log [<options>] [<id> ...]\ntickets log [<options>] [<query> ...]",
       discussion: """
         Each change of state has when it was made, in the backlog's zone, its commit and author, \
-        and how long the state lasted. Below stand the other commits whose message names the ticket.
+        and how long the state lasted. Below stand the other commits whose message names the ticket. \
+        Of one id the JSON is one object, else a list.
 
         Examples:
           tickets log P3-101
           tickets log P3-101 --at 2026-01-31
+          tickets log 'sprint:3 is:done'
           tickets log --format json
         """)
 
@@ -24,30 +26,44 @@ extension TicketsCommand {
     @OptionGroup var output: FormatOption<PlainFormat>
     @OptionGroup var past: AtOption
 
+    @OptionGroup var asked: WhereOption
     @Argument(
-      help: ArgumentHelp("The ticket's id; all tickets without it", valueName: "id"),
+      help: ArgumentHelp("The tickets' ids; all tickets without one", valueName: "id"),
       completion: .tickets)
-    var id: String?
+    var ids: [String] = []
 
     func run() async throws {
       let workspace = try await Workspace.open(options, at: past)
       let (history, configuration) = try workspace.history()
       let renderer = LogRenderer(style: workspace.style, timezone: configuration.timezone)
-      guard let id else {
-        let entries = history.timelines.map { history.entry($0) }
-        try workspace.answer(
-          output.form, text: renderer.text(entries), json: LogRenderer.json(entries))
-        return
-      }
-      guard let timeline = history[id] else {
-        var tickets = try workspace.finder()
-        let ticket = try store { () throws(StoreError) in try tickets.required(id) }
-        throw CommandError(
-          .refused, "\(ticket.idText ?? id) has no history yet: \(ticket.path) is not committed")
-      }
-      let entry = history.entry(timeline)
+      let words = try store { () throws(StoreError) in try TicketWords(ids, where: asked.query) }
+      let entries = try timelines(words, history, workspace).map { history.entry($0) }
       try workspace.answer(
-        output.form, text: renderer.text(entry), json: LogRenderer.json(entry))
+        output.form, text: renderer.text(entries),
+        json: words.isOne
+          ? entries.first.map(LogRenderer.json) ?? .null : LogRenderer.json(entries))
+    }
+
+    /// Every ticket's that ever was; those of some ids; those of the tickets that a query asks for.
+    private func timelines(
+      _ words: TicketWords, _ history: BacklogHistory, _ workspace: Workspace
+    ) throws(CommandError) -> [TicketTimeline] {
+      guard !words.ids.isEmpty || words.query != nil else { return history.timelines }
+      var finder = try workspace.finder()
+      var found: [TicketTimeline] = []
+      for id in words.ids {
+        if let timeline = history[id] {
+          found.append(timeline)
+        } else {
+          let ticket = try store { () throws(StoreError) in try finder.required(id) }
+          throw CommandError(
+            .refused, "\(ticket.idText ?? id) has no history yet: \(ticket.path) is not committed")
+        }
+      }
+      guard let query = words.query else { return found }
+      let asked = try workspace.find([], where: query, &finder)
+      let known = Set(found.map(\.id))
+      return found + asked.compactMap { history[$0.idText ?? ""] }.filter { !known.contains($0.id) }
     }
   }
 }

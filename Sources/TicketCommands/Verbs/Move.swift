@@ -49,15 +49,6 @@ extension TicketsCommand {
   }
 }
 
-/// Tickets asked for beside those that are named.
-struct WhereOption: ParsableArguments {
-  @Option(
-    name: .customLong("where"),
-    help: ArgumentHelp(
-      "Every ticket that a query asks for, such as 'sprint:3 is:open'", valueName: "query"))
-  var query: String?
-}
-
 extension TicketEditor {
   /// Moves one ticket to a state, named in any case.
   mutating func move(_ ticket: Ticket, to name: String) throws(StoreError) {

@@ -33,7 +33,7 @@ extension TicketsCommand {
         throw ValidationError("say what to set, such as estimate=5")
       }
       guard !ids.isEmpty || chosen.query != nil else {
-        throw ValidationError("say which tickets: by their ids, or with --where")
+        throw ChosenTickets.noneSaid
       }
     }
 

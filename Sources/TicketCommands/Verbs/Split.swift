@@ -7,17 +7,18 @@ internal import TicketSyntax
 extension TicketsCommand {
   struct Split: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "split", abstract: "Make tickets of a ticket's checkboxes, and commit that",
-      usage: "tickets split [<options>] <id> [<box> ...]",
+      commandName: "split", abstract: "Make tickets of the checkboxes of tickets, and commit that",
+      usage: "tickets split [<options>] [<id> ...] [<box> ...]",
       discussion: """
-        Every open box of the task list, or the boxes named by their numbers, becomes a ticket of \
-        its own, with this one as its parent. The box becomes a link, which `tickets move` ticks \
+        Every open box of the task list, or the boxes of one ticket named by their numbers, becomes a \
+        ticket of its own, with the ticket as its parent. The box becomes a link, which `tickets move` ticks \
         when the new ticket is done, and unticks when it is reopened.
 
         Examples:
           tickets split P3-101
           tickets split P3-101 1 3 --in-order
           tickets split P3-101 --section "Acceptance criteria" --type test
+          tickets split --where 'type:epic is:open'
         """)
 
     @OptionGroup var options: GlobalOptions
@@ -31,44 +32,56 @@ extension TicketsCommand {
     var type: String?
     @Flag(help: "Let each new ticket depend on the one before it")
     var inOrder = false
-    @Argument(help: ArgumentHelp("The ticket's id", valueName: "id"), completion: .tickets)
-    var id: String
+    @OptionGroup var asked: WhereOption
     @Argument(
-      help: ArgumentHelp("Numbers of boxes, as `tickets show` prints them", valueName: "box"))
-    var boxes: [Int] = []
+      help: ArgumentHelp(
+        "The tickets' ids, then numbers of boxes, as `tickets show` prints them",
+        valueName: "id ... box"), completion: .ticketsOrBoxes)
+    var words: [String] = []
+
+    private var ids: [String] { words.filter { Int($0) == nil } }
+    private var numbers: [Int] { words.compactMap { Int($0) } }
+
+    func validate() throws {
+      guard !ids.isEmpty || asked.query != nil else { throw ChosenTickets.noneSaid }
+      guard numbers.isEmpty || ids.count == 1 && asked.query == nil else {
+        throw ValidationError("boxes are named of one ticket, by its id")
+      }
+    }
 
     func run() async throws {
       let workspace = try await Workspace.open(options)
       try await workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
-        let parent = try editor.finder.required(id)
-        let chosen = try chosen(of: parent)
-        editor.subject =
-          "Split \(parent.idText ?? id) into \(chosen.count) \(chosen.count == 1 ? "ticket" : "tickets")"
-        try editor.split(
-          parent, chosen, type: type, inOrder: inOrder, in: workspace.place)
+        let parents = try editor.boxes(of: TicketWords(ids, where: asked.query), chosen)
+        let count = parents.reduce(0) { $0 + $1.boxes.count }
+        let name =
+          parents.count == 1 ? parents[0].ticket.idText ?? "" : "\(parents.count) tickets"
+        editor.subject = "Split \(name) into \(count) \(count == 1 ? "ticket" : "tickets")"
+        for (parent, boxes) in parents {
+          try editor.split(parent, boxes, type: type, inOrder: inOrder, in: workspace.place)
+        }
       }
     }
 
     /// The boxes that are to become tickets: those named, else the open ones of the tasks.
-    private func chosen(of ticket: Ticket) throws(StoreError) -> [Checkbox] {
+    private func chosen(of ticket: Ticket) throws(BoxError) -> [Checkbox] {
       let all = ticket.document.body.checkboxes
       let known = SplitBoxes.candidates(all, section: section)
-      let name = ticket.idText ?? id
-      guard !boxes.isEmpty else {
+      guard !numbers.isEmpty else {
         let open = known.filter { !$0.isChecked && !SplitBoxes.isLink($0) && $0.depth == 0 }
         if !open.isEmpty { return open }
         let place = section.map { " in a section \"\($0)\"" } ?? ""
-        throw StoreError(.refused, "\(name) has no open checkbox\(place) that is no ticket yet")
+        throw BoxError(
+          isMissing: true, message: "it has no open checkbox\(place) that is no ticket yet")
       }
       var chosen: [Checkbox] = []
-      for number in boxes {
+      for number in numbers {
         guard let box = all.first(where: { $0.index + 1 == number }) else {
-          throw StoreError(
-            .refused, "there is no checkbox \(number)",
-            hints: all.map { "\($0.index + 1): \($0.text)" })
+          throw BoxError(isMissing: true, message: "there is no checkbox \(number)", boxes: all)
         }
         guard !SplitBoxes.isLink(box) else {
-          throw StoreError(.refused, "checkbox \(number) is a ticket already: \(box.text)")
+          throw BoxError(
+            isMissing: true, message: "checkbox \(number) is a ticket already: \(box.text)")
         }
         if !chosen.contains(box) { chosen.append(box) }
       }

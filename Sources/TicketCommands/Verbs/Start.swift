@@ -7,7 +7,7 @@ extension TicketsCommand {
   struct Start: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "start", abstract: "Begin work on a ticket: its state, its owner, a branch",
-      usage: "tickets start [<options>] <id>",
+      usage: "tickets start [<options>] [<id> ...]",
       discussion: """
         The ticket moves to the workflow's first state of doing. In a branch's name {id}, {slug} \
         and {type} are filled in; `start:` in the configuration sets what is done without asking.
@@ -26,18 +26,16 @@ extension TicketsCommand {
       help: ArgumentHelp("Create a branch of that name, and switch to it", valueName: "name"))
     var branch: String?
     @Flag(help: "Stay on this branch, whatever the configuration says") var noBranch = false
-    @Argument(help: ArgumentHelp("The ticket's id", valueName: "id"), completion: .tickets)
-    var id: String
+    @OptionGroup var chosen: ChosenTickets
 
     func run() async throws {
       let workspace = try await Workspace.open(options)
       var finder = try workspace.finder()
-      let ticket = try store { () throws(StoreError) in try finder.required(id) }
-      let settings = finder.settings.configuration(forProject: ticket.project).start
-      let owner = take ?? settings.takes ? try await workspace.author() : nil
-      let template = noBranch ? nil : branch ?? settings.branch
-      let name = template.map { BranchName.filled($0, ticket) }
-      guard let name, !changing.isDryRun else {
+      let tickets = try workspace.find(chosen.ids, where: chosen.asked.query, &finder)
+      let settings = tickets.map { finder.settings.configuration(forProject: $0.project).start }
+      let isTaken = take ?? settings.contains(where: \.takes)
+      let owner = isTaken ? try await workspace.author() : nil
+      guard let name = try branchName(tickets, settings), !changing.isDryRun else {
         return try await start(owner, workspace)
       }
       try await workspace.onNewBranch(name) { () async throws(CommandError) in
@@ -45,9 +43,27 @@ extension TicketsCommand {
       }
     }
 
+    /// The branch to be made; nil for none. It is one ticket's.
+    private func branchName(
+      _ tickets: [Ticket], _ settings: [StartSettings]
+    ) throws(CommandError) -> String? {
+      let templates = noBranch ? [] : settings.map { branch ?? $0.branch }
+      guard let template = templates.compactMap(\.self).first, let ticket = tickets.first else {
+        return nil
+      }
+      guard tickets.count == 1 else {
+        throw CommandError(
+          .refused, "a branch is for one ticket, and these are \(tickets.count)",
+          hints: ["--no-branch starts them on this branch"])
+      }
+      return BranchName.filled(template, ticket)
+    }
+
     private func start(_ owner: String?, _ workspace: Workspace) async throws(CommandError) {
       try await workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
-        for ticket in try editor.find([id]) {
+        for ticket in try editor.find(chosen) {
+          let settings = editor.configuration(of: ticket).start
+          let owner = take ?? settings.takes ? owner : nil
           let workflow = editor.configuration(of: ticket).workflow
           guard let state = workflow.states.first(where: { $0.category == .doing }) else {
             throw StoreError(.configuration, "the workflow has no state of doing")

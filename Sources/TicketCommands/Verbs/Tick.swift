@@ -6,15 +6,17 @@ internal import TicketSyntax
 extension TicketsCommand {
   struct Tick: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "tick", abstract: "Tick checkboxes of a ticket, and commit that",
-      usage: "tickets tick [<options>] <id> <box> ...",
+      commandName: "tick", abstract: "Tick checkboxes of tickets, and commit that",
+      usage: "tickets tick [<options>] [<id> ...] [<box> ...]",
       discussion: """
-        A box is its number, as `tickets show` prints it, or words that stand in its text.
+        A box is its number, as `tickets show` prints it, or words that stand in its text. Of the \
+        tickets that a query asks for, those without such a box are passed by.
 
         Examples:
           tickets tick P3-101 1 2
           tickets tick P3-101 "tech lead"
-          tickets tick P3-101 --all
+          tickets tick P3-101 P3-102 --all
+          tickets tick --where 'sprint:3' "documentation updated"
         """)
 
     @OptionGroup var options: GlobalOptions
@@ -26,8 +28,8 @@ extension TicketsCommand {
 
   struct Untick: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "untick", abstract: "Take the tick off checkboxes of a ticket, and commit that",
-      usage: "tickets untick [<options>] <id> <box> ...",
+      commandName: "untick", abstract: "Take the tick off checkboxes of tickets, and commit that",
+      usage: "tickets untick [<options>] [<id> ...] [<box> ...]",
       discussion: """
         Example:
           tickets untick P3-101 2
@@ -41,23 +43,27 @@ extension TicketsCommand {
   }
 }
 
-/// A ticket, and which of its checkboxes are meant.
+/// Tickets, and which of their checkboxes are meant.
 struct BoxArguments: ParsableArguments {
   @Flag(help: "All boxes, or all of the section") var all = false
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp("Only boxes in the section of that title", valueName: "title"))
   var section: String?
-  @Argument(help: ArgumentHelp("The ticket's id", valueName: "id"), completion: .tickets)
-  var id: String
+  @OptionGroup var asked: WhereOption
   @Argument(
-    help: ArgumentHelp("Numbers of boxes, or words of their texts", valueName: "box"),
-    completion: .boxes)
-  var boxes: [String] = []
+    help: ArgumentHelp(
+      "The tickets' ids, then numbers of boxes or words of their texts", valueName: "id ... box"),
+    completion: .ticketsOrBoxes)
+  var words: [String] = []
 
   func validate() throws {
-    guard all != !boxes.isEmpty else {
-      throw ValidationError(all ? "name boxes, or say --all: not both" : "say which boxes")
+    guard !words.isEmpty || asked.query != nil else { throw ChosenTickets.noneSaid }
+    if all, words.contains(where: { Int($0) != nil }) {
+      throw ValidationError("name boxes, or say --all: not both")
+    }
+    guard all || words.count > (asked.query == nil ? 1 : 0) else {
+      throw ValidationError("say which boxes")
     }
   }
 
@@ -66,13 +72,16 @@ struct BoxArguments: ParsableArguments {
   ) async throws {
     let workspace = try await Workspace.open(options)
     try await workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
-      for ticket in try editor.find([id]) {
-        let chosen = try chosen(of: ticket)
-        let texts = chosen.count > 3 ? "\(chosen.count) boxes" : quoted(chosen)
+      let count = try idCount(&editor.finder)
+      let named = try TicketWords(words.prefix(count), where: asked.query)
+      let choice = BoxChoice(
+        texts: Array(words.dropFirst(count)), isEverything: all, section: section)
+      for (ticket, boxes) in try editor.boxes(of: named, choice.boxes) {
+        let texts = boxes.count > 3 ? "\(boxes.count) boxes" : quoted(boxes)
         try editor.edit(ticket, deed: "\(isChecked ? "ticked" : "unticked") \(texts)") {
           @Sendable (ticket) throws(EditError) in
           var document = ticket.document
-          for box in chosen {
+          for box in boxes {
             document = try document.settingCheckbox(box.index, checked: isChecked)
           }
           return document
@@ -81,47 +90,20 @@ struct BoxArguments: ParsableArguments {
     }
   }
 
+  /// How many of the words are ids: all where no box is to be named; else the first, where there is
+  /// no query, and those behind it that a ticket bears.
+  private func idCount(_ finder: inout TicketFinder) throws(StoreError) -> Int {
+    if all { return words.count }
+    var count = asked.query == nil ? 1 : 0
+    while count < words.count - 1, TicketSelection.isID(words[count]),
+      try finder.isKnown(words[count])
+    {
+      count += 1
+    }
+    return count
+  }
+
   private func quoted(_ boxes: [Checkbox]) -> String {
     boxes.map { "\"\($0.text)\"" }.joined(separator: ", ")
   }
-
-  private func chosen(of ticket: Ticket) throws(StoreError) -> [Checkbox] {
-    let wanted = section.map(Section.normalized)
-    let known = ticket.document.body.checkboxes.filter { box in
-      wanted.map { title in box.sections.contains { Section.normalized($0) == title } } ?? true
-    }
-    guard !known.isEmpty else {
-      let place = section.map { " in a section \"\($0)\"" } ?? ""
-      throw StoreError(.refused, "\(ticket.idText ?? id) has no checkboxes\(place)")
-    }
-    if all { return known }
-    var chosen: [Checkbox] = []
-    for text in boxes {
-      let box = try box(text, among: known)
-      if !chosen.contains(box) { chosen.append(box) }
-    }
-    return chosen
-  }
-
-  /// The one box of a number, of that very text, or with those words in it.
-  private func box(_ text: String, among known: [Checkbox]) throws(StoreError) -> Checkbox {
-    if let number = Int(text) {
-      if let box = known.first(where: { $0.index + 1 == number }) { return box }
-      throw StoreError(
-        .refused, "there is no checkbox \(number)", hints: known.map(BoxArguments.listed))
-    }
-    let folded = text.lowercased()
-    let exact = known.filter { $0.text.lowercased() == folded }
-    let matches = exact.isEmpty ? known.filter { $0.text.lowercased().contains(folded) } : exact
-    guard let match = matches.first, matches.count == 1 else {
-      throw StoreError(
-        .refused,
-        matches.isEmpty
-          ? "no checkbox says \"\(text)\"" : "\(matches.count) checkboxes say \"\(text)\"",
-        hints: (matches.isEmpty ? known : matches).map(BoxArguments.listed))
-    }
-    return match
-  }
-
-  private static func listed(_ box: Checkbox) -> String { "\(box.index + 1): \(box.text)" }
 }

@@ -18,6 +18,13 @@ package struct TicketShowRenderer: Sendable {
 
   private var width: Int { min(style.width, TicketShowRenderer.widest) }
 
+  /// Tickets under each other: a line between them on a terminal, a blank one elsewhere.
+  package func text(_ tickets: [TicketDetail]) -> String {
+    let rule = String(repeating: style.unicode ? "─" : "-", count: width)
+    let between = style.isTerminal ? "\n" + style.paint(rule, .dim) + "\n\n" : "\n"
+    return tickets.map(text).joined(separator: between)
+  }
+
   /// The ticket as text.
   package func text(_ ticket: TicketDetail) -> String {
     var lines = heading(of: ticket.summary)
