@@ -62,5 +62,5 @@ package struct TicketCommit {
   }
 
   /// Its short id and its subject.
-  var name: String { "\(id.hex.prefix(7)) (\(subject))" }
+  package var name: String { "\(id.hex.prefix(7)) (\(subject))" }
 }

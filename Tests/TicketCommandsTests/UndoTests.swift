@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -18,7 +19,10 @@ import Testing
     let head = try repository.git(["rev-parse", "HEAD"])
     let result = try backlog.run(["undo"])
     #expect(result.status == 0, "\(result.errors)")
-    #expect(result.output.hasPrefix("K-1: in-progress -> todo (committed as "))
+    #expect(
+      result.output.hasPrefix(
+        "Undone: \(head.prefix(7)) (K-1: todo -> in-progress)\n"
+          + "K-1: in-progress -> todo (committed as "))
     #expect(try repository.bytes(path) == before)
     #expect(try repository.git(["diff", "--stat", "HEAD~2", "HEAD"]) == "")
     #expect(try repository.git(["status", "--porcelain"]) == "")
@@ -155,5 +159,55 @@ import Testing
     #expect(try repository.bytes(path) == before)
     #expect(try repository.git(["status", "--porcelain"]) == "")
     #expect(!(try repository.git(["cat-file", "blob", "HEAD:\(path)"]).contains("\r")))
+  }
+
+  @Test func theAnswerSaysWhatWasUndone() throws {
+    #expect(try backlog.run(["set", "K-1", "estimate=5"]).status == 0)
+    #expect(try backlog.run(["undo"]).output.contains("\nK-1: changed back (committed as "))
+    #expect(try backlog.run(["split", "K-1"]).status == 0)
+    let head = String(try repository.git(["rev-parse", "HEAD"]).prefix(40))
+    let result = try backlog.run(["undo", "--format", "json"])
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(result.output.utf8)) as? [String: Any])
+    #expect(json["undone"] as? String == head)
+    let changes = try #require(json["changes"] as? [[String: Any]])
+    #expect(changes.map { $0["id"] as? String } == ["K-1", "K-2", "K-3"])
+    #expect(changes.map { $0["to"] as? String } == ["todo", nil, nil])
+  }
+
+  @Test func aTicketComesBackOutOfTheArchive() throws {
+    #expect(try backlog.run(["archive", "K-1"]).status == 0)
+    let output = try backlog.run(["undo"]).output
+    #expect(output.hasPrefix("Undone: ") && output.contains("\nK-1: changed back ("))
+    #expect(!output.contains("created") && !output.contains("removed"), "\(output)")
+    #expect(try repository.text(path) == TestBacklog.ticket("K-1"))
+  }
+
+  @Test func whatACheckWroteIsUndone() throws {
+    let bad = "---\nid: K-2\ntitle: Bad\nstatus: nope\ndue: 2026-1-3\n---\n"
+    try repository.write("backlog/k/K-2.md", bad)
+    try repository.commit("found here")
+    #expect(try backlog.run(["check", "--write-baseline", "--commit"]).status == 0)
+    let known = try backlog.run(["undo"])
+    #expect(known.status == 0, "\(known.errors)")
+    #expect(try repository.git(["diff", "--stat", "HEAD~2"]) == "")
+    try repository.write("backlog/k/K-2.md", bad.replacing("nope", with: "todo"))
+    try repository.commit("better")
+    _ = try backlog.run(["check", "--fix", "--commit"])
+    #expect(try log("%B").hasSuffix("\n\nTicket-Change: K-2\n\n"))
+    #expect(try backlog.run(["undo"]).errors.contains("invalid-value"))
+  }
+
+  @Test func theConfigurationStaysWhileThereAreTickets() throws {
+    let empty = try TestBacklog(isCommitted: false)
+    try FileManager.default.removeItem(atPath: empty.repository.root + "/backlog")
+    #expect(try empty.run(["init"]).status == 0)
+    #expect(try empty.run(["new", "First", "-p", "k"]).status == 0)
+    let refused = try empty.run(["undo", "HEAD~1"])
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("can't go while there are tickets: backlog/k/K-1.md"))
+    #expect(try empty.run(["undo"]).status == 0)
+    #expect(try empty.run(["undo", "HEAD~2"]).status == 0)
+    #expect(try empty.repository.git(["ls-files"]) == "")
   }
 }

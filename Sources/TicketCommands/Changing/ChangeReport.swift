@@ -6,9 +6,13 @@ internal import TicketSyntax
 
 /// What a changing command says of its change.
 struct ChangeReport {
-  let edits: [TicketEditor.Edit]
-  let change: Change?
-  let commit: ObjectID?
+  var edits: [TicketEditor.Edit]
+  /// The tickets whose files go.
+  var removed: [Ticket] = []
+  /// The commit that is taken back; nil where none is.
+  var undone: TicketCommit?
+  var change: Change?
+  var commit: ObjectID?
   let extent: ChangeOptions.Extent
   let now: Instant
 
@@ -26,7 +30,9 @@ struct ChangeReport {
         TextDifference(path: file.path, old: file.old, new: file.new).text(style)
       }.joined()
     }
-    let sentences = edits.isEmpty ? [files(change)] : edits.map(sentence)
+    var sentences = edits.map(sentence) + removed.map { "\(name($0)): removed (\(place))" }
+    if sentences.isEmpty { sentences = [files(change)] }
+    if let undone { sentences.insert("Undone: \(undone.name)", at: 0) }
     return sentences.map { style.sanitized($0) + "\n" }.joined()
   }
 
@@ -57,7 +63,9 @@ struct ChangeReport {
     return steps.isEmpty ? "changed" : steps.joined(separator: ", ")
   }
 
-  private func name(_ edit: TicketEditor.Edit) -> String { edit.new.idText ?? edit.new.path }
+  private func name(_ edit: TicketEditor.Edit) -> String { name(edit.new) }
+
+  private func name(_ ticket: Ticket) -> String { ticket.idText ?? ticket.path }
 
   /// How many lines of the person's own, not committed before, the commit took along.
   private func ownLines(_ edit: TicketEditor.Edit) -> Int {
@@ -65,16 +73,19 @@ struct ChangeReport {
     return TextDifference.changedLines(committed.document.bytes, old.document.bytes)
   }
 
-  /// `{"changes":[{"id","from","to","path"}],"commit"}`.
+  /// `{"changes":[{"id","from","to","path"}],"commit"}`, with `undone` where a commit is taken back.
   var json: JSONValue {
-    let changes = edits.map { edit in
-      JSONValue.object([
-        ("id", JSONValue(edit.new.idText)), ("from", JSONValue(edit.from)),
-        ("to", JSONValue(edit.new.status)), ("path", .string(edit.new.path)),
-      ])
-    }
-    return .object([
-      ("changes", .array(change == nil ? [] : changes)), ("commit", JSONValue(commit?.hex)),
-    ])
+    let changed = edits.map { json($0.new, from: $0.from, to: $0.new.status) }
+    let gone = removed.map { json($0, from: $0.status, to: nil) }
+    let changes = JSONValue.array(change == nil ? [] : changed + gone)
+    let undone = undone.map { [("undone", JSONValue.string($0.id.hex))] } ?? []
+    return .object([("changes", changes), ("commit", JSONValue(commit?.hex))] + undone)
+  }
+
+  private func json(_ ticket: Ticket, from: String?, to: String?) -> JSONValue {
+    [
+      "id": JSONValue(ticket.idText), "from": JSONValue(from), "to": JSONValue(to),
+      "path": .string(ticket.path),
+    ]
   }
 }

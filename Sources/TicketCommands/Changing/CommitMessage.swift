@@ -11,19 +11,26 @@ struct CommitMessage {
   func text(
     _ edits: [TicketEditor.Edit], subject: String?, explanation: String? = nil
   ) -> String {
-    let first = line(subject ?? standardSubject(edits))
+    let first = CommitMessage.line(subject ?? standardSubject(edits))
+    let others = edits.filter { trailer($0) == nil }.map { $0.new.idText ?? $0.new.path }
+    let states = edits.compactMap(trailer)
+    let trailers = others.isEmpty && !states.isEmpty ? [] : CommitMessage.trailers(others)
     let paragraphs = [first] + (explanation.map { [$0] } ?? [])
-    return (paragraphs + [trailers(edits).joined(separator: "\n")]).joined(separator: "\n\n") + "\n"
+    return (paragraphs + [(states + trailers).joined(separator: "\n")]).joined(separator: "\n\n")
+      + "\n"
   }
 
-  /// A line for every change of state; of other changes one each, or one for many. So every commit
-  /// says that `tickets` made it, which `tickets undo` looks for.
-  private func trailers(_ edits: [TicketEditor.Edit]) -> [String] {
-    let states = edits.compactMap(trailer)
-    let others = edits.filter { trailer($0) == nil }.map { line($0.new.idText ?? $0.new.path) }
-    if others.count > 20 { return states + ["Ticket-Change: \(others.count) tickets"] }
-    if states.isEmpty, others.isEmpty { return ["Ticket-Change: backlog"] }
-    return states + others.map { "Ticket-Change: \($0)" }
+  /// The message of a change that moves no ticket to another state.
+  static func text(_ subject: String, changing ids: [String]) -> String {
+    "\(line(subject))\n\n\(trailers(ids).joined(separator: "\n"))\n"
+  }
+
+  /// A line for each ticket, or one for many or for none. So every commit says that `tickets` made
+  /// it, which `tickets undo` looks for.
+  private static func trailers(_ ids: [String]) -> [String] {
+    let names =
+      ids.count > 20 ? ["\(ids.count) tickets"] : ids.isEmpty ? ["backlog"] : ids.map(line)
+    return names.map { "Ticket-Change: \($0)" }
   }
 
   private func standardSubject(_ edits: [TicketEditor.Edit]) -> String {
@@ -42,7 +49,7 @@ struct CommitMessage {
       ("title", edit.new.title),
     ]
     for (name, value) in values {
-      text = text.replacing("{\(name)}", with: line(value ?? ""))
+      text = text.replacing("{\(name)}", with: CommitMessage.line(value ?? ""))
     }
     return text
   }
@@ -52,11 +59,12 @@ struct CommitMessage {
     guard let id = edit.new.idText, let to = edit.new.status, let from = edit.from,
       from.lowercased() != to.lowercased()
     else { return nil }
-    return "Ticket-State: \(line(id)) \(line(from)) -> \(line(to)) \(moment.iso8601)"
+    let words = [id, from, "->", to, moment.iso8601].map(CommitMessage.line)
+    return "Ticket-State: \(words.joined(separator: " "))"
   }
 
   /// A text on one line: nothing typed or stored can add lines to a message.
-  private func line(_ text: String) -> String {
+  private static func line(_ text: String) -> String {
     text.split(whereSeparator: { $0.isNewline || $0 == "\0" }).joined(separator: " ")
   }
 }

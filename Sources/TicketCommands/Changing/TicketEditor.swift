@@ -24,6 +24,10 @@ struct TicketEditor {
   private(set) var edits: [Edit] = []
   /// Whether edits are committed alone, without what else the person changed in the files.
   var leavesOwnEdits = false
+  /// The tickets whose files go.
+  private(set) var removed: [Ticket] = []
+  /// The commit that is taken back; nil where none is.
+  var undone: TicketCommit?
   /// The subject of the commit message, where the change has one of its own.
   var subject: String?
   /// What the commit message says between subject and trailers.
@@ -132,16 +136,36 @@ struct TicketEditor {
     extra.append(FileChange(path: path, old: try self.bytes(path), new: bytes))
   }
 
-  /// Adds a change of a file that is worked out already; a ticket's is judged.
-  mutating func apply(_ change: FileChange) throws(StoreError) {
-    guard let new = change.new, isTicket(change.path) else { return extra.append(change) }
-    let old = try change.old.map { bytes throws(StoreError) in
-      try finder.reading(TicketDocument(bytes: bytes), at: change.path)
+  /// Adds changes of files that are worked out already; those of tickets are judged.
+  ///
+  /// A ticket that goes from one path and comes at another is moved there.
+  mutating func apply(_ changes: [FileChange]) throws(StoreError) {
+    for change in changes where change.new == nil && isTicket(change.path) {
+      removed.append(
+        try finder.reading(TicketDocument(bytes: change.old ?? []), at: change.path))
     }
-    let ticket = try finder.reading(TicketDocument(bytes: new), at: change.path)
-    edits.append(
-      Edit(
-        old: old, new: ticket, committed: try committedTicket(at: change.path), landing: ticket))
+    for change in changes {
+      guard isTicket(change.path) else {
+        extra.append(change)
+        continue
+      }
+      guard let new = change.new else { continue }
+      let ticket = try finder.reading(TicketDocument(bytes: new), at: change.path)
+      let old =
+        try change.old.map { bytes throws(StoreError) in
+          try finder.reading(TicketDocument(bytes: bytes), at: change.path)
+        } ?? takeRemoved(ticket.id)
+      let committed = try committedTicket(at: old?.path ?? change.path)
+      var edit = Edit(old: old, new: ticket, committed: committed, landing: ticket)
+      if let old, old.status == ticket.status, !edit.isNothing { edit.deed = "changed back" }
+      edits.append(edit)
+    }
+    extra += removed.map { FileChange(path: $0.path, old: $0.document.bytes, new: nil) }
+  }
+
+  private mutating func takeRemoved(_ id: TicketID?) -> Ticket? {
+    guard let id, let position = removed.firstIndex(where: { $0.id == id }) else { return nil }
+    return removed.remove(at: position)
   }
 
   private func isTicket(_ path: String) -> Bool {

@@ -19,13 +19,15 @@ extension Workspace {
       let extent = changing.extent(commits: configuration.commit.isAutomatic)
       let options = ChangeOptions(
         extent: extent, allowsDetachedHead: changing.allowDetached)
-      var edits: [TicketEditor.Edit] = []
+      var report = ChangeReport(
+        edits: [], change: nil, commit: nil, extent: extent, now: environment.now)
       let outcome = try await writer.perform(options) {
         (tip) throws(StoreError) in
         var editor = try TicketEditor(place, tip: tip, now: environment.now)
         try body(&editor)
         try editor.tickLinkedBoxes()
-        edits = editor.edits
+        (report.edits, report.removed) = (editor.edits, editor.removed)
+        report.undone = editor.undone
         let subject = changing.message ?? editor.subject ?? subject?(editor)
         let explanation = editor.explanation
         return try editor.change { edits, moment in
@@ -33,10 +35,8 @@ extension Workspace {
             .text(edits, subject: subject, explanation: explanation)
         }
       }
-      try report(
-        ChangeReport(
-          edits: edits, change: outcome?.change, commit: outcome?.commit, extent: extent,
-          now: environment.now), changing.output.form)
+      (report.change, report.commit) = (outcome?.change, outcome?.commit)
+      try say(report, changing.output.form)
     } catch {
       let loader = try? BacklogLoader(place: place, source: .workTree)
       throw CommandError(
@@ -44,7 +44,7 @@ extension Workspace {
     }
   }
 
-  private func report(_ report: ChangeReport, _ form: PlainFormat) throws(StoreError) {
+  private func say(_ report: ChangeReport, _ form: PlainFormat) throws(StoreError) {
     do throws(CommandError) {
       try answer(form, text: report.text(style), json: report.json)
     } catch {

@@ -34,11 +34,14 @@ extension Workspace {
 
   /// Writes files through the one way in which a backlog is changed, whatever the rules say of it.
   func write(
-    _ files: [FileChange], subject: String, _ extent: ChangeOptions.Extent
+    _ files: [FileChange], of ids: [String] = [], subject: String,
+    _ extent: ChangeOptions.Extent
   ) async throws(CommandError) {
     do throws(StoreError) {
       _ = try await writer.perform(ChangeOptions(extent: extent)) { _ in
-        Change(files: files) { _ in subject + "\n" }
+        Change(files: files) { _ in
+          CommitMessage.text(subject, changing: ids)
+        }
       }
     } catch {
       throw CommandError(error)

@@ -23,7 +23,9 @@ extension Workspace {
         files.map { TextDifference(path: $0.path, old: $0.old, new: $0.new).text(style) }.joined())
     } else if !files.isEmpty {
       let tickets = "\(files.count) \(files.count == 1 ? "ticket" : "tickets")"
-      try await write(files, subject: "fix what is safe to fix in \(tickets)", options.extent)
+      try await write(
+        files, of: fixes.map { $0.ticket.idText ?? $0.ticket.path },
+        subject: "fix what is safe to fix in \(tickets)", options.extent)
     }
     try say(fixes, isDryRun: options.isDryRun)
   }

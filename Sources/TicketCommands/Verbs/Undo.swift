@@ -39,9 +39,12 @@ extension TicketsCommand {
         }
         editor.subject = Undo.subject(of: undone)
         editor.explanation = "This reverts commit \(undone.id.hex)."
-        for file in reversal.files {
-          try editor.apply(file.change(onDisk: editor.bytes(file.path), in: repository))
+        editor.undone = undone
+        let changes = try reversal.files.map { file throws(StoreError) in
+          try file.change(onDisk: editor.bytes(file.path), in: repository)
         }
+        try editor.apply(changes)
+        try editor.refuseBareTickets(workspace.place.configurationPath)
       }
     }
 
@@ -51,5 +54,19 @@ extension TicketsCommand {
       guard isReversal else { return "Revert \"\(commit.subject)\"" }
       return "Reapply \"\(commit.subject.dropFirst(8))"
     }
+  }
+}
+
+extension TicketEditor {
+  /// Tickets without a configuration would be no backlog any more.
+  fileprivate mutating func refuseBareTickets(_ configuration: String) throws(StoreError) {
+    guard extra.contains(where: { $0.path == configuration && $0.new == nil }) else { return }
+    let gone = Set(removed.map(\.path))
+    guard let left = try finder.snapshot().tickets.first(where: { !gone.contains($0.path) }) else {
+      return
+    }
+    throw StoreError(
+      .refused, "\(configuration) can't go while there are tickets: \(left.path)",
+      hints: ["undo what made them first"])
   }
 }
