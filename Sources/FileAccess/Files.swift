@@ -30,9 +30,16 @@ package enum Files {
   }
 
   /// The bytes of an open file, which must be a regular one.
-  static func readAll(_ descriptor: Int32, _ path: @autoclosure () -> String) throws(FileError)
-    -> [UInt8]
-  {
+  static func readAll(
+    _ descriptor: Int32, _ path: @autoclosure () -> String
+  ) throws(FileError) -> [UInt8] {
+    try readAllStamped(descriptor, path()).bytes
+  }
+
+  /// The bytes of an open file, which must be a regular one, and its stamp from before they were read.
+  static func readAllStamped(
+    _ descriptor: Int32, _ path: @autoclosure () -> String
+  ) throws(FileError) -> (bytes: [UInt8], stamp: FileStamp) {
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0 else { throw failure("read", path()) }
     guard kind(ofMode: status.st_mode) == .file else {
@@ -41,8 +48,9 @@ package enum Files {
     let size = Int(status.st_size)
     let bytes = systemRead(descriptor, size)
     guard bytes != nil || errno == EINTR else { throw failure("read", path()) }
-    if let bytes, size > 0, bytes.count == size { return bytes }
-    return try readRest(descriptor, after: bytes ?? [], path())
+    let stamp = FileStamp(status)
+    if let bytes, size > 0, bytes.count == size { return (bytes, stamp) }
+    return (try readRest(descriptor, after: bytes ?? [], path()), stamp)
   }
 
   /// Reads on to the end: the file grew or shrank meanwhile, or the system gave less than asked for.
@@ -233,7 +241,7 @@ extension Files {
     }
   }
 
-  private static func kind(ofMode mode: mode_t) -> FileKind {
+  static func kind(ofMode mode: mode_t) -> FileKind {
     switch mode & S_IFMT {
     case S_IFREG: .file
     case S_IFDIR: .folder

@@ -24,16 +24,28 @@ package struct Folder: ~Copyable {
   }
 
   /// The bytes of a regular file, or nil where there is none of that name; a symbolic link is refused.
-  package func readIfPresent(_ name: String) throws(FileError) -> [UInt8]? {
+  ///
+  /// Its stamp is from before the bytes were read.
+  package func readIfPresent(
+    _ name: String
+  ) throws(FileError) -> (bytes: [UInt8], stamp: FileStamp)? {
     let flags = O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
     while true {
       let file = systemOpen(name, in: descriptor, flags)
       if file >= 0 {
         defer { close(file) }
-        return try Files.readAll(file, "\(path)/\(name)")
+        return try Files.readAllStamped(file, "\(path)/\(name)")
       }
       if errno == ENOENT { return nil }
       if errno != EINTR { throw Files.failure("read", "\(path)/\(name)") }
     }
+  }
+
+  /// The stamp of a regular file; nil where there is none of that name.
+  package func stamp(_ name: String) -> FileStamp? {
+    guard let status = systemStatus(name, in: descriptor),
+      Files.kind(ofMode: status.st_mode) == .file
+    else { return nil }
+    return FileStamp(status)
   }
 }

@@ -51,3 +51,8 @@ func systemStatus(_ path: String, followingLinks: Bool) -> stat? {
   let result = unsafe followingLinks ? stat(path, &status) : lstat(path, &status)
   return result == 0 ? status : nil
 }
+
+func systemStatus(_ name: String, in folder: Int32) -> stat? {
+  var status = stat()
+  return unsafe fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? status : nil
+}

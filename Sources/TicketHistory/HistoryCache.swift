@@ -3,18 +3,15 @@ package import Libgit2
 
 /// Where an answer is kept between runs: one file, which may be deleted at any time.
 ///
-/// It begins with a mark and the lengths and checksums of an answer and of the facts behind it; it is
-/// written beside and renamed, so a reader has the old one or the new one. One that is damaged,
-/// foreign or of another version is as good as none, and so is one that can't be written.
+/// It begins with a mark and the lengths and checksums of an answer and of the facts behind it. One that
+/// is damaged, foreign or of another version is as good as none, and so is one that can't be written.
 package struct HistoryCache: Sendable {
-  private let folder: String
+  private let kept: KeptFile
 
   /// The cache of a repository, for all its work trees.
   package init(of repository: Repository) {
-    folder = repository.commonDirectory + "/tickets"
+    kept = KeptFile(repository.commonDirectory + "/tickets/history")
   }
-
-  private var path: String { folder + "/history" }
 
   /// Begins the file; its number goes up with every change to what an answer says or how it is packed.
   private static let mark = Array("tickets-history 1\n".utf8)
@@ -38,7 +35,7 @@ package struct HistoryCache: Sendable {
 
   /// What was kept; nil where there is nothing, or nothing sound.
   func read() -> Kept? {
-    guard let file = try? OpenFile(path), let head = try? file.read(HistoryCache.headCount),
+    guard let file = try? OpenFile(kept.path), let head = try? file.read(HistoryCache.headCount),
       head.count == HistoryCache.headCount, head.starts(with: HistoryCache.mark)
     else { return nil }
     let numbers = HistoryCache.numbers(head)
@@ -59,18 +56,7 @@ package struct HistoryCache: Sendable {
     ]
     numbers.append(HistoryCache.sum(numbers[...]))
     let head = HistoryCache.mark + HistoryCache.bytes(numbers)
-    let staging = path + ".new"
-    do throws(FileError) {
-      try Files.makeFolders(folder)
-      let lock = try FileLock(path + ".lock")
-      // What a killed process left: one that lives would hold the lock.
-      try Files.remove(staging)
-      try Files.create(staging, head + answer + facts)
-      try Files.rename(staging, to: path)
-      withExtendedLifetime(lock) {}
-    } catch {
-      // The next run computes it again.
-    }
+    kept.write(head + answer + facts)
   }
 
   private static func sum(_ numbers: ArraySlice<UInt64>) -> UInt64 {

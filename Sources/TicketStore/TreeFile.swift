@@ -1,4 +1,5 @@
 package import Libgit2
+internal import TicketModel
 
 /// A file's place, not yet joined to a path: of ten thousand names most are only compared.
 package struct TreeFile: Hashable, Sendable {
@@ -42,7 +43,7 @@ extension [TreeFile] {
   /// The files in the byte order of their paths: folder by folder, which is fast, and all together
   /// only where folders with files lie in each other.
   func sortedByPath() -> [TreeFile] {
-    let runs = split(byFolder: self).map { run in
+    let runs = Parallel.map(split(byFolder: self)) { run in
       self[run].sorted { RepositoryPath.precedes($0.name, $1.name) }
     }
     let ordered = runs.sorted {

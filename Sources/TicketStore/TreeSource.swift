@@ -16,7 +16,7 @@ extension TreeSource {
   func reader(of place: BacklogPlace) throws(StoreError) -> any TreeReader {
     switch self {
     case .workTree:
-      return WorkTreeReader(root: place.root)
+      return WorkTreeReader(root: place.root, cache: WorkTreeCache(of: place.repository))
     case .index(let path):
       let index = try onGit { () throws(GitError) in
         try RawIndex.read(path: path)

@@ -1,9 +1,12 @@
 internal import FileAccess
+internal import Libgit2
 internal import TicketModel
+internal import TicketSyntax
 
 /// The files on disk, symbolic links left out.
 struct WorkTreeReader: TreeReader {
   let root: String
+  let cache: WorkTreeCache
 
   func bytes(_ path: String) throws(StoreError) -> [UInt8]? {
     try onFiles { () throws(FileError) in
@@ -58,32 +61,74 @@ extension WorkTreeReader {
   /// How many files one thread reads before it takes the next ones.
   private static let batch = 128
 
+  /// What was made of some files, and what the cache may keep of them.
+  private struct Reading {
+    var tickets: [Ticket?] = []
+    /// The stamps of the files from before they were read; nil for one that is not there.
+    var stamps: [FileStamp?] = []
+    /// How many were opened, because the cache did not have them.
+    var opened = 0
+  }
+
   func tickets(
     of files: [TreeFile], _ make: @Sendable (Int, [UInt8]) -> Ticket
   ) throws(StoreError) -> [Ticket?] {
+    let kept = cache.read()
+    let now = ClockTime.now().seconds
     let results = Parallel.map(WorkTreeReader.batches(of: files)) { range in
-      Result { () throws(FileError) in try read(files, range, make) }
+      ThreadHeap.makeRoom()
+      return Result { () throws(FileError) in try read(files, range, kept, make) }
     }
-    var tickets: [Ticket?] = []
-    tickets.reserveCapacity(files.count)
+    var all = Reading()
+    all.tickets.reserveCapacity(files.count)
+    all.stamps.reserveCapacity(files.count)
     for result in results {
-      tickets += try onFiles { () throws(FileError) in try result.get() }
+      let reading = try onFiles { () throws(FileError) in try result.get() }
+      all.tickets += reading.tickets
+      all.stamps += reading.stamps
+      all.opened += reading.opened
     }
-    return tickets
+    if all.opened >= WorkTreeReader.worthKeeping {
+      cache.keep(
+        files.indices.compactMap { position in
+          guard let ticket = all.tickets[position], let stamp = all.stamps[position] else {
+            return nil
+          }
+          return ReadFile(file: files[position], bytes: ticket.document.bytes, stamp: stamp)
+        }, readAt: now)
+    }
+    return all.tickets
   }
 
-  /// The tickets of files that lie in one folder.
+  /// So many files must have been opened to make the cache worth writing.
+  private static let worthKeeping = 256
+
+  /// The tickets of a range of files, which lie in one folder.
   private func read(
-    _ files: [TreeFile], _ range: Range<Int>, _ make: (Int, [UInt8]) -> Ticket
-  ) throws(FileError) -> [Ticket?] {
-    let folder = try Folder(RepositoryPath.join(root, files[range.lowerBound].folder))
-    var tickets: [Ticket?] = []
-    tickets.reserveCapacity(range.count)
+    _ files: [TreeFile], _ range: Range<Int>, _ kept: KeptFiles?,
+    _ make: (Int, [UInt8]) -> Ticket
+  ) throws(FileError) -> Reading {
+    let place = files[range.lowerBound].folder
+    let folder = try Folder(RepositoryPath.join(root, place))
+    let known = kept?.files(in: place) ?? 0..<0
+    var reading = Reading()
+    reading.tickets.reserveCapacity(range.count)
+    reading.stamps.reserveCapacity(range.count)
     for position in range {
-      let bytes = try folder.readIfPresent(files[position].name)
-      tickets.append(bytes.map { make(position, $0) })
+      let name = files[position].name
+      if let kept, let entry = kept.entry(name, in: known), folder.stamp(name) == entry.stamp,
+        let bytes = kept.bytes(of: entry)
+      {
+        reading.tickets.append(make(position, bytes))
+        reading.stamps.append(entry.stamp)
+        continue
+      }
+      let read = try folder.readIfPresent(name)
+      reading.tickets.append(read.map { make(position, $0.bytes) })
+      reading.stamps.append(read?.stamp)
+      reading.opened += 1
     }
-    return tickets
+    return reading
   }
 
   /// Ranges of files in one folder each.

@@ -91,7 +91,7 @@ import TicketSyntax
 
   @Test func aFileThatCanNotBeReadIsAnError() throws {
     let folder = try TemporaryFolder()
-    let reader = WorkTreeReader(root: folder.path)
+    let reader = WorkTreeReader(root: folder.path, cache: WorkTreeCache(of: try place().repository))
     let missing = try reader.tickets(of: []) { _, _ in
       Ticket(document: TicketDocument(bytes: []), path: "")
     }

@@ -50,9 +50,12 @@ struct TicketSelection: ParsableArguments {
 extension Workspace {
   /// A ticket that can't be read is never skipped in silence.
   func warnOfUnreadable(_ snapshot: BacklogSnapshot) throws(CommandError) {
-    let findings = snapshot.tickets.flatMap { ticket in
-      ticket.document.diagnostics.map { Finding($0, path: ticket.path, ticket: ticket.idText) }
-    }
+    let tickets = snapshot.tickets
+    let findings = Parallel.map(Parallel.batches(of: tickets.count, size: 1_024)) { range in
+      tickets[range].flatMap { ticket in
+        ticket.document.diagnostics.map { Finding($0, path: ticket.path, ticket: ticket.idText) }
+      }
+    }.flatMap { $0 }
     guard !findings.isEmpty else { return }
     try environment.standardError.write(FindingRenderer(style: .plain).text(findings))
   }

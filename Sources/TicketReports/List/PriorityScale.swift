@@ -4,7 +4,7 @@ internal import TicketModel
 ///
 /// Words that everybody reads alike count first, in English and French; then the order in which the
 /// configuration declares the values; then a number in the text, such as the 1 of `P1`.
-struct PriorityScale {
+struct PriorityScale: Sendable {
   private let declared: [String]
 
   init(_ declaration: FieldDeclaration?) {

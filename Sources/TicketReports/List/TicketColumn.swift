@@ -1,7 +1,7 @@
 internal import TicketModel
 
 /// How the values of a field stand in a table.
-struct TicketColumn {
+struct TicketColumn: Sendable {
   let field: String
   let column: TextTable.Column
 

@@ -14,20 +14,15 @@ package struct TicketListRenderer: Sendable {
 
   /// The table; empty where there are no tickets.
   package func text(_ listing: TicketListing) -> String {
-    lines(listing).reduce(into: "") { text, line in
-      text += line
-      text += "\n"
-    }
-  }
-
-  /// The table's lines.
-  func lines(_ listing: TicketListing) -> [String] {
     let columns = columns(of: listing)
     let painter = TicketCells(listing: listing, style: style)
-    let rows = listing.tickets.map { ticket in
-      columns.map { painter.cell($0.field, of: ticket) }
+    let batches = Parallel.batches(of: listing.tickets.count, size: 1_024)
+    let rows = Parallel.map(batches) { range in
+      listing.tickets[range].map { ticket in
+        columns.map { painter.cell($0.field, of: ticket) }
+      }
     }
-    return TextTable(columns: columns.map(\.column), rows: rows).lines(style)
+    return TextTable(columns: columns.map(\.column), rows: rows.flatMap { $0 }).text(style)
   }
 
   private func columns(of listing: TicketListing) -> [TicketColumn] {
@@ -41,7 +36,7 @@ package struct TicketListRenderer: Sendable {
 }
 
 /// The cells of a table of tickets.
-struct TicketCells {
+struct TicketCells: Sendable {
   let listing: TicketListing
   let style: TerminalStyle
   private let scale: PriorityScale

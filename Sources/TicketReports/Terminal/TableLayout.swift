@@ -1,5 +1,5 @@
 /// Where the columns of a table stand, and how a row is written into them.
-struct TableLayout {
+struct TableLayout: Sendable {
   /// The columns shown.
   let columns: [TextTable.Column]
   /// The place of each in a row.
@@ -10,15 +10,21 @@ struct TableLayout {
   let gap: Int
   let style: TerminalStyle
 
-  /// One row as a line; `measured` has the width of each of its cells.
-  func line(_ row: [TextTable.Cell], _ measured: [Int]) -> String {
+  /// One row as a line.
+  func line(_ row: [TextTable.Cell]) -> String {
     var line = ""
     line.reserveCapacity(128)
+    append(row, to: &line)
+    return line
+  }
+
+  /// Appends one row.
+  func append(_ row: [TextTable.Cell], to line: inout String) {
     var start = 0
     for (index, position) in positions.enumerated() {
       let isLast = index == positions.count - 1
       if position < row.count {
-        append(row[position], measured[position], index, isLast: isLast, to: &line)
+        append(row[position], index, isLast: isLast, to: &line)
         if !isLast, style.canPosition, !DisplayWidth.isCertain(row[position].text) {
           line += "\u{1B}[\(start + widths[index] + 1)G"
         }
@@ -28,14 +34,13 @@ struct TableLayout {
       if !isLast { line.append(spaces: gap) }
       start += widths[index] + gap
     }
-    return line
   }
 
   private func append(
-    _ cell: TextTable.Cell, _ measured: Int, _ index: Int, isLast: Bool, to line: inout String
+    _ cell: TextTable.Cell, _ index: Int, isLast: Bool, to line: inout String
   ) {
     var text = cell.text
-    var room = widths[index] - measured
+    var room = widths[index] - cell.width
     if room < 0 {
       text = DisplayWidth.truncate(text, to: widths[index], unicode: style.unicode)
       room = widths[index] - DisplayWidth.columns(of: text)

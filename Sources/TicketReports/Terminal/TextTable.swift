@@ -1,7 +1,9 @@
+internal import TicketModel
+
 /// Rows of cells under each other, fitted to a terminal.
-struct TextTable {
+struct TextTable: Sendable {
   /// One column: its heading, and how far it may be cut.
-  struct Column {
+  struct Column: Sendable {
     var heading: String
     var alignment = DisplayWidth.Alignment.left
     /// The fewest columns it may be cut to; nil where it is never cut.
@@ -13,14 +15,16 @@ struct TextTable {
     var comfort: Int?
   }
 
-  /// One cell: plain text, and the ink it is painted with.
-  struct Cell {
-    var text: String
-    var ink: TerminalStyle.Ink?
+  /// One cell: plain text, the ink it is painted with, and the columns it takes.
+  struct Cell: Sendable {
+    let text: String
+    let ink: TerminalStyle.Ink?
+    let width: Int
 
     init(_ text: String, _ ink: TerminalStyle.Ink? = nil) {
       self.text = text
       self.ink = ink
+      width = DisplayWidth.columns(of: text)
     }
   }
 
@@ -31,24 +35,39 @@ struct TextTable {
 
   /// The table as lines; headings on a terminal only. Columns that are empty in every row are left out.
   func lines(_ style: TerminalStyle) -> [String] {
-    let measured = rows.map { row in row.map { DisplayWidth.columns(of: $0.text) } }
-    let natural = naturalWidths(measured, withHeading: style.isTerminal)
-    let used = shown(natural, measured, style)
-    let layout = TableLayout(
+    let layout = layout(style)
+    return heading(style, layout) + rows.map(layout.line)
+  }
+
+  /// The table's lines, each with its end; a long table is written on all processors.
+  func text(_ style: TerminalStyle) -> String {
+    let layout = layout(style)
+    let parts = Parallel.map(Parallel.batches(of: rows.count, size: 1_024)) { range in
+      rows[range].reduce(into: "") { text, row in
+        layout.append(row, to: &text)
+        text += "\n"
+      }
+    }
+    return (heading(style, layout).map { $0 + "\n" } + parts).joined()
+  }
+
+  private func heading(_ style: TerminalStyle, _ layout: TableLayout) -> [String] {
+    guard style.isTerminal, !rows.isEmpty else { return [] }
+    return [layout.line(columns.map { Cell($0.heading, .dim) })]
+  }
+
+  private func layout(_ style: TerminalStyle) -> TableLayout {
+    let natural = naturalWidths(withHeading: style.isTerminal)
+    let used = shown(natural, style)
+    return TableLayout(
       columns: used.map { columns[$0] }, positions: used, widths: fitted(used, natural, style),
       gap: TextTable.gap, style: style)
-    var lines = zip(rows, measured).map(layout.line)
-    if style.isTerminal, !rows.isEmpty {
-      let headings = columns.map { Cell($0.heading, .dim) }
-      lines.insert(layout.line(headings, headings.map { $0.text.utf8.count }), at: 0)
-    }
-    return lines
   }
 
   /// The columns to show: those with something in them, the optional ones as far as they fit.
-  private func shown(_ natural: [Int], _ measured: [[Int]], _ style: TerminalStyle) -> [Int] {
+  private func shown(_ natural: [Int], _ style: TerminalStyle) -> [Int] {
     var used = columns.indices.filter { index in
-      measured.contains { index < $0.count && $0[index] > 0 }
+      rows.contains { index < $0.count && $0[index].width > 0 }
     }
     guard style.isTerminal else { return used }
     let least = { (used: [Int]) in
@@ -91,11 +110,11 @@ struct TextTable {
     widths.indices.filter { $0 != index }.map { widths[$0] }.max() ?? 0
   }
 
-  private func naturalWidths(_ measured: [[Int]], withHeading: Bool) -> [Int] {
+  private func naturalWidths(withHeading: Bool) -> [Int] {
     var widths = columns.map { withHeading ? DisplayWidth.columns(of: $0.heading) : 0 }
-    for row in measured {
-      for index in 0..<min(row.count, widths.count) where row[index] > widths[index] {
-        widths[index] = row[index]
+    for row in rows {
+      for index in 0..<min(row.count, widths.count) where row[index].width > widths[index] {
+        widths[index] = row[index].width
       }
     }
     return widths

@@ -1,18 +1,16 @@
 internal import Dispatch
-internal import Libgit2
 internal import Synchronization
 
 /// Work that is done on all processors at once.
-enum Parallel {
+package enum Parallel {
   /// What a body makes of each of some ranges, in their order.
   ///
   /// The body is called from several threads.
-  static func map<Value: Sendable>(
+  package static func map<Value: Sendable>(
     _ ranges: [Range<Int>], _ body: @Sendable (Range<Int>) -> Value
   ) -> [Value] {
     let values = Mutex<[Value?]>(Array(repeating: nil, count: ranges.count))
     DispatchQueue.concurrentPerform(iterations: ranges.count) { number in
-      ThreadHeap.makeRoom()
       let value = body(ranges[number])
       values.withLock { $0[number] = value }
     }
@@ -20,7 +18,7 @@ enum Parallel {
   }
 
   /// Ranges of at most so many, which make up the whole.
-  static func batches(of count: Int, size: Int) -> [Range<Int>] {
+  package static func batches(of count: Int, size: Int) -> [Range<Int>] {
     stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
   }
 }
