@@ -22,17 +22,8 @@ struct AnswerWriter {
     table = VersionTable(facts.versions, steps: facts.graph.steps)
     order = facts.graph.order()
     landings = facts.graph.landings()
-    var replay = Replay(graph: facts.graph, pathCount: facts.paths.count, table: table)
-    replay.run(order)
-    self.replay = replay
-    var assembly = Assembly(
-      graph: facts.graph, order: order, table: table, replay: replay, people: people)
-    if !assembly.contested.isEmpty {
-      var second = Replay(graph: facts.graph, pathCount: facts.paths.count, table: table)
-      second.run(order, watching: assembly.contested)
-      assembly.settle(second.choices)
-    }
-    self.assembly = assembly
+    (replay, assembly) = Assembly.of(
+      facts.graph, order: order, pathCount: facts.paths.count, table: table, people: people)
   }
 
   /// The answer's bytes; the key says what it holds for.

@@ -42,6 +42,23 @@ struct Assembly {
     }
   }
 
+  /// Replays the commits and puts their events in rows; tickets that need it a second time, with the
+  /// merges at which a side was taken.
+  static func of(
+    _ graph: CommitGraph, order: [Int], pathCount: Int, table: VersionTable, people: [Person]
+  ) -> (replay: Replay, assembly: Assembly) {
+    var replay = Replay(graph: graph, pathCount: pathCount, table: table)
+    replay.run(order)
+    var assembly = Assembly(
+      graph: graph, order: order, table: table, replay: replay, people: people)
+    if !assembly.contested.isEmpty {
+      var second = Replay(graph: graph, pathCount: pathCount, table: table)
+      second.run(order, watching: assembly.contested)
+      assembly.settle(second.choices)
+    }
+    return (replay, assembly)
+  }
+
   /// Gathers each ticket's entries, in the order of the commits.
   private mutating func sortEntries() {
     var tickets: [Int32] = []

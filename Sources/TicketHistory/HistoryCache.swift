@@ -7,10 +7,13 @@ package import Libgit2
 /// is damaged, foreign or of another version is as good as none, and so is one that can't be written.
 package struct HistoryCache: Sendable {
   private let kept: KeptFile
+  /// Where plans are kept.
+  let plans: PlanCache
 
   /// The cache of a repository, for all its work trees.
   package init(of repository: Repository) {
     kept = KeptFile(repository.commonDirectory + "/tickets/history")
+    plans = PlanCache(of: repository)
   }
 
   /// Begins the file; its number goes up with every change to what an answer says or how it is packed.

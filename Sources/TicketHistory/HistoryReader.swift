@@ -56,6 +56,17 @@ package struct HistoryReader {
     return BacklogHistory(answer)
   }
 
+  /// All that is read of the objects up to a commit; from a cache that holds for it, as it is.
+  func facts(of tip: ObjectID) throws(HistoryError) -> BacklogFacts {
+    let shallow = try git { () throws(GitError) in try repository.shallowCommits }
+    let kept = shallow.isEmpty ? cache?.read() : nil
+    let known = kept.flatMap { $0.answer.key.dropFirst() == layoutKey[...] ? $0.facts() : nil }
+    if let known, kept?.answer.key[0] == tip.hex { return known }
+    var walk = CommitWalk(
+      repository: repository, layout: layout, shallow: shallow, known: known ?? BacklogFacts())
+    return try walk.run(from: tip, reading: VersionReader(layout: layout))
+  }
+
   /// A kept answer with the few commits since; nil where it holds for something else.
   private func update(
     _ answer: Pack<AnswerTable>, to tip: ObjectID, _ key: [String], _ mailmap: Mailmap
@@ -72,7 +83,7 @@ package struct HistoryReader {
   }
 
   /// What the layout is made of: another layout has another history.
-  private var layoutKey: [String] {
+  var layoutKey: [String] {
     [
       layout.root, layout.files.text, layout.id.key, layout.id.prefix, layout.status.key,
       layout.status.prefix,

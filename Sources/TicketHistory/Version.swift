@@ -40,6 +40,13 @@ struct VersionReader {
     }
   }
 
+  /// A file's front matter, or all of a short one that has none; nil where the contents are not there.
+  func head(of blob: ObjectID, in repository: Repository) -> [UInt8]? {
+    // A header may have 64 KiB.
+    guard let read = try? repository.blobPrefix(of: blob, count: 80 << 10) else { return nil }
+    return VersionReader.header(of: read.bytes) ?? read.bytes
+  }
+
   /// The front matter with its two lines of dashes; nil where one is missing. History needs nothing of
   /// the body.
   private static func header(of bytes: [UInt8]) -> [UInt8]? {

@@ -35,6 +35,15 @@ package struct BacklogLoader {
     settingsReader = try settings.reader(of: place)
   }
 
+  /// Opens a tree whose tickets are read as the configuration in another one says.
+  package init(
+    place: BacklogPlace, source: TreeSource, configuredBy other: BacklogLoader
+  ) throws(StoreError) {
+    self.place = place
+    reader = try source.reader(of: place)
+    settingsReader = other.settingsReader
+  }
+
   /// Reads everything; tickets that another tree has in the same version are taken from there, unread.
   package func load(reusing other: BacklogSnapshot? = nil) throws(StoreError) -> Loaded {
     var settings = try loadSettings()

@@ -48,6 +48,16 @@ extension BacklogLoader {
     }
   }
 
+  /// The configuration of any project, whether it has tickets or not; the backlog's own where it can't
+  /// be read.
+  package func configuration(
+    ofProject project: String, _ settings: ConfigurationSet
+  ) -> BacklogConfiguration {
+    var settings = settings
+    try? loadProject(project, into: &settings)
+    return settings.configuration(forProject: project)
+  }
+
   /// Reads the configuration of one project, once.
   func loadProject(
     _ project: String, into settings: inout ConfigurationSet

@@ -4,7 +4,8 @@ internal import TicketStore
 
 /// A backlog of Markdown files in a Git repository, opened for reading.
 ///
-/// Nothing is ever written. Every answer is a function of the repository and of the moment that is
+/// Nothing is ever written but what saves reading the same commits twice, as the commands do, in the
+/// common Git directory. Every answer is a function of the repository and of the moment that is
 /// asked for; the clock is never read.
 public struct Backlog {
   /// How the backlog is configured: workflow, fields, zone and sprints.
@@ -90,8 +91,10 @@ extension Backlog {
 
   private func snapshot(at commit: ObjectID?) throws(BacklogError) -> BacklogSnapshot {
     try fromStore { () throws(StoreError) in
-      let settings = try Backlog.loader(of: place, at: nil).loadSettings()
-      return try Backlog.loader(of: place, at: commit).snapshot(with: settings)
+      let present = try Backlog.loader(of: place, at: nil)
+      guard let commit else { return try present.load().snapshot }
+      return try BacklogLoader(place: place, source: .commit(commit), configuredBy: present).load()
+        .snapshot
     }
   }
 
@@ -103,8 +106,10 @@ extension Backlog {
 
   private func history(of commit: ObjectID) throws(BacklogError) -> BacklogHistory {
     do throws(HistoryError) {
-      return try HistoryReader(repository: place.repository, layout: configuration.layout)
-        .read(from: commit)
+      return try HistoryReader(
+        repository: place.repository, layout: configuration.layout, cache: cache,
+        isKept: isTip(commit)
+      ).read(from: commit)
     } catch {
       throw BacklogError(error)
     }
@@ -114,14 +119,24 @@ extension Backlog {
     let commit = try commit(revision)
     let snapshot = try snapshot(at: commit)
     let history = try history(of: commit)
+    let (present, settings) = try fromStore { () throws(StoreError) in
+      let present = try Backlog.loader(of: place, at: nil)
+      return (present, try present.loadSettings())
+    }
     do throws(HistoryError) {
-      let plans = PlanReader(repository: place.repository, configuration: configuration)
-      return FlowReading(
-        snapshot: snapshot, history: history, changes: try plans.read(from: commit))
+      let plans = try present.plans(
+        upTo: commit, cache: cache, isKept: isTip(commit), settings)
+      return FlowReading(snapshot: snapshot, history: history, changes: plans)
     } catch {
       throw BacklogError(error)
     }
   }
+
+  /// The answers that the commands keep, and keep for them.
+  private var cache: HistoryCache { HistoryCache(of: place.repository) }
+
+  /// What is asked of HEAD will be asked again.
+  private func isTip(_ commit: ObjectID) -> Bool { (try? place.tip()) == commit }
 }
 
 /// Runs an operation of the store under the public error type.

@@ -23,7 +23,7 @@ struct FlowSource {
       options, timezone: configuration.timezone, now: workspace.standpoint.now)
     let reading = FlowReading(
       snapshot: snapshot, history: history,
-      changes: withPlans ? try workspace.plans(snapshot.configuration) : [:])
+      changes: withPlans ? try workspace.plans() : [:])
     let selected =
       try options.selection.isEverything
       ? nil : Set(options.selection.tickets(of: snapshot, workspace).compactMap { $0.id?.folded })
@@ -58,18 +58,22 @@ extension Workspace {
       throw CommandError(.environment, "there are no commits yet")
     }
     let present = try loader()
-    return try store { () throws(StoreError) in
-      try BacklogLoader(place: place, source: .commit(tip)).snapshot(with: present.soundSettings())
+    let committed = try store { () throws(StoreError) in
+      try BacklogLoader(place: place, source: .commit(tip), configuredBy: present)
     }
+    let loaded = try committed.loaded()
+    try refuse(loaded.findings)
+    return loaded.snapshot
   }
 
   /// How tickets were planned over time.
-  fileprivate func plans(
-    _ configuration: BacklogConfiguration
-  ) throws(CommandError) -> [String: [TicketFieldChange]] {
+  fileprivate func plans() throws(CommandError) -> [String: [TicketFieldChange]] {
     guard let tip = standpoint.tip else { return [:] }
+    let loader = try loader()
+    let settings = try store { () throws(StoreError) in try loader.soundSettings() }
     do throws(HistoryError) {
-      return try PlanReader(repository: repository, configuration: configuration).read(from: tip)
+      return try loader.plans(
+        upTo: tip, cache: HistoryCache(of: repository), isKept: !standpoint.isPast, settings)
     } catch {
       throw CommandError(.environment, error.description, hints: [error.hint])
     }
