@@ -30,9 +30,10 @@ public struct BacklogFlow: Sendable {
     self.states = BacklogFlow.ordered(states)
   }
 
-  /// Reads timelines, each by the workflow that is its own.
+  /// Reads timelines, each by the workflow that is its own, and by a start of its own where one is given.
   public init(
     timelines: [TicketTimeline], workflow: (TicketTimeline) -> Workflow,
+    start: ((TicketTimeline) -> MetricsSettings.Start)? = nil,
     traits: (TicketTimeline) -> TicketTraits = { _ in TicketTraits() },
     changes: [String: [TicketFieldChange]] = [:], timezone: BacklogTimeZone, asOf: Instant,
     options: FlowOptions = FlowOptions()
@@ -41,6 +42,8 @@ public struct BacklogFlow: Sendable {
     var seen: Set<String> = []
     let journeys = timelines.compactMap { timeline in
       let own = workflow(timeline)
+      var options = options
+      options.start = start?(timeline) ?? options.start
       states += own.states.filter { seen.insert($0.name.lowercased()).inserted }
       return TicketJourney(
         timeline, workflow: own, traits: traits(timeline),

@@ -88,7 +88,7 @@ public struct Forecast: Hashable, Sendable {
   /// When so many tickets are finished; empty where nothing can be said.
   public func when(items: Int) -> [When] {
     guard refusal == nil else { return [] }
-    let curve = distribution.reaching(items, goal: 0.95, within: Forecast.horizon)
+    let curve = isWithinReach(items) ? curve(items, goal: 0.95) : []
     return Forecast.ranks.map { rank in
       let index = curve.firstIndex { Forecast.meets($0, rank) }
       let days = items <= 0 ? 0 : index.map { $0 + 1 }
@@ -97,11 +97,22 @@ public struct Forecast: Hashable, Sendable {
   }
 
   /// The probability, day by day from tomorrow on, that so many tickets are finished; empty where
-  /// nothing can be said.
+  /// nothing can be said, or where it isn't even likely within the horizon.
   public func curve(items: Int) -> [Double] {
-    guard refusal == nil else { return [] }
-    return distribution.reaching(items, goal: 0.99, within: Forecast.horizon)
-      .map { min($0, Forecast.certainty) }
+    guard refusal == nil, isWithinReach(items) else { return [] }
+    return curve(items, goal: 0.99).map { min($0, Forecast.certainty) }
+  }
+
+  private func curve(_ items: Int, goal: Double) -> [Double] {
+    distribution.reaching(items, goal: goal, within: Forecast.horizon)
+  }
+
+  /// Whether any rank can be met before the horizon: by Markov's inequality the probability of so many
+  /// tickets is at most the expected number over theirs.
+  private func isWithinReach(_ items: Int) -> Bool {
+    let mean = Double(finished) / Double(max(1, dailyCounts.count))
+    let most = mean * Double(Forecast.horizon) / Double(max(1, items))
+    return Forecast.ranks.contains { Forecast.meets(most, $0) }
   }
 
   /// How many tickets are finished in so many days; empty where nothing can be said.

@@ -10,8 +10,12 @@ public struct Sprint: Hashable, Sendable {
   public var last: CalendarDay
   /// What tickets may call it, in lower case.
   public var names: Set<String>
-  /// The project that it belongs to; nil for any.
+  /// The project that has it for its own; nil where it is the whole backlog's.
   public var project: String?
+  /// The projects that plan by other sprints: their tickets are in this one only by its id.
+  public var excluded: Set<String> = []
+  /// The id of the ticket that gave it its dates, in lower case; nil where a cadence did.
+  public var id: String?
   /// Its number, where it has one.
   public var number: Int?
 
@@ -34,11 +38,12 @@ public struct Sprint: Hashable, Sendable {
   /// Whether a day is one of its own.
   public func contains(_ day: CalendarDay) -> Bool { first <= day && day <= last }
 
-  /// Whether a plan puts a ticket into it: by `sprint:`, or by `parent:` where that is a sprint.
-  public func includes(_ plan: TicketPlan?) -> Bool {
-    guard let plan else { return false }
-    if let name = plan.sprint { return isCalled(name) }
-    return plan.parent.map { names.contains($0.lowercased()) } ?? false
+  /// Whether a plan puts a ticket of a project into it: by `sprint:`, or by `parent:` where that is a
+  /// sprint.
+  public func includes(_ plan: TicketPlan?, ofProject project: String = "") -> Bool {
+    guard let plan, let name = plan.sprint ?? plan.parent else { return false }
+    if excluded.contains(project) { return name.lowercased() == id }
+    return plan.sprint == nil ? names.contains(name.lowercased()) : isCalled(name)
   }
 
   /// Whether a name means this sprint: one of its names, or its number as in `3`, `S3` or `Sprint 3`.

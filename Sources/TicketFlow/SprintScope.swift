@@ -21,7 +21,7 @@ struct SprintScope: Hashable {
       guard journey.visit(at: moment).map({ $0.category != .dropped }) ?? false else { continue }
       let isFinished = journey.finish.map { $0 <= moment } ?? false
       let plan = journey.plan(at: isFinished ? journey.finish ?? moment : moment)
-      guard sprint.includes(plan) else { continue }
+      guard sprint.includes(plan, ofProject: journey.traits.project) else { continue }
       tickets += 1
       if plan?.estimate == nil { unestimated += 1 }
       points += plan?.estimate ?? 0

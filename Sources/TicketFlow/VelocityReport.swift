@@ -49,9 +49,12 @@ public struct VelocityReport: Hashable, Sendable {
     let begun = calendar.sprints.filter { sprint in
       sprint.first <= flow.lastDay && (since.map { sprint.last >= $0 } ?? true)
     }
+    let planned = VelocityReport.planned(in: flow)
     let earliest = flow.journeys.map(\.birth).min().map { flow.day(of: $0) }
     sprints = begun.filter { sprint in earliest.map { sprint.last >= $0 } ?? false }
-      .map { VelocityReport.entry($0, done: done[$0] ?? [], in: flow) }
+      .map { sprint in
+        VelocityReport.entry(sprint, done: done[sprint] ?? [], in: planned(sprint))
+      }
   }
 
   /// The mean of what complete sprints finished; nil without one.
@@ -59,6 +62,33 @@ public struct VelocityReport: Hashable, Sendable {
     let complete = sprints.filter(\.isComplete)
     guard !complete.isEmpty else { return nil }
     return complete.reduce(0) { $0 + $1.completed } / Double(complete.count)
+  }
+
+  /// For each sprint the flow of the tickets that were ever planned for it.
+  private static func planned(in flow: BacklogFlow) -> (Sprint) -> BacklogFlow {
+    struct Place: Hashable {
+      var sprint: String?
+      var parent: String?
+      var project: String
+    }
+    var members: [Place: [Int]] = [:]
+    for (index, journey) in flow.journeys.enumerated() {
+      let places = journey.plans.compactMap { period in
+        period.plan.map {
+          Place(sprint: $0.sprint, parent: $0.parent, project: journey.traits.project)
+        }
+      }
+      for place in Set(places) { members[place, default: []].append(index) }
+    }
+    return { sprint in
+      let indices = members.filter { place, _ in
+        sprint.includes(
+          TicketPlan(sprint: place.sprint, parent: place.parent), ofProject: place.project)
+      }.flatMap(\.value)
+      var copy = flow
+      copy.journeys = Set(indices).sorted().map { flow.journeys[$0] }
+      return copy
+    }
   }
 
   private static func entry(

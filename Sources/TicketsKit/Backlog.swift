@@ -37,11 +37,14 @@ public struct Backlog {
   }
 
   /// The flow of work up to a commit, as it was at a moment: what every report is made from.
+  ///
+  /// Without options each ticket's clock starts as its project is configured.
   public func flow(
     asOf moment: Instant, options: FlowOptions? = nil, at revision: String = "HEAD"
   ) throws(BacklogError) -> BacklogFlow {
     try reading(at: revision).flow(
-      asOf: moment, options: options ?? FlowOptions(start: configuration.metrics.start))
+      asOf: moment, start: options?.start, clock: options?.clock ?? .recorded,
+      since: options?.since)
   }
 
   /// What is odd in the data that the reports are made from.
@@ -49,9 +52,8 @@ public struct Backlog {
     asOf moment: Instant, at revision: String = "HEAD"
   ) throws(BacklogError) -> QualityReport {
     let reading = try reading(at: revision)
-    let flow = reading.flow(
-      asOf: moment, options: FlowOptions(start: configuration.metrics.start))
-    return QualityReport(flow, history: reading.oddities())
+    return QualityReport(
+      reading.flow(asOf: moment, start: nil), history: reading.oddities())
   }
 
   /// The sprints that had begun by a day, by the configuration or the tickets' own dates.

@@ -21,12 +21,18 @@ package struct FlowReading {
     self.changes = changes
   }
 
-  /// The flow as it was at a moment.
-  package func flow(asOf: Instant, options: FlowOptions) -> BacklogFlow {
+  /// The flow as it was at a moment; without a start, each ticket's clock starts as its project says.
+  package func flow(
+    asOf: Instant, start: MetricsSettings.Start?, clock: FlowOptions.Clock = .recorded,
+    since: Instant? = nil
+  ) -> BacklogFlow {
     BacklogFlow(
-      timelines: history.timelines,
-      workflow: { snapshot.configuration(of: $0).workflow }, traits: { snapshot.traits(of: $0) },
-      changes: changes, timezone: snapshot.configuration.timezone, asOf: asOf, options: options)
+      timelines: history.timelines, workflow: { snapshot.configuration(of: $0).workflow },
+      start: { start ?? snapshot.configuration(of: $0).metrics.start },
+      traits: { snapshot.traits(of: $0) }, changes: changes,
+      timezone: snapshot.configuration.timezone, asOf: asOf,
+      options: FlowOptions(
+        start: start ?? snapshot.configuration.metrics.start, clock: clock, since: since))
   }
 
   /// What was odd in the reading of the history; with a flow, of its tickets alone.
@@ -46,10 +52,12 @@ package struct FlowReading {
 extension BacklogSnapshot {
   /// The sprints up to a day, and one more that is asked for by its number.
   package func sprints(through day: CalendarDay, including name: String? = nil) -> SprintCalendar {
-    SprintCalendar(
+    let workers = tickets.filter { $0.type?.lowercased() != "sprint" }.map(\.project)
+    return SprintCalendar(
       cadence: configuration.sprints,
-      containers: tickets.compactMap(SprintCalendar.Container.init), through: day,
-      number: name.flatMap(Sprint.number(in:)) ?? 0)
+      cadences: projects.compactMapValues(\.sprints).filter { $0.value != configuration.sprints },
+      containers: tickets.compactMap(SprintCalendar.Container.init), projects: Set(workers),
+      through: day, number: name.flatMap(Sprint.number(in:)) ?? 0)
   }
 
   /// The configuration of the project in which a ticket's history ended.

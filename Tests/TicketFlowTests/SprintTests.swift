@@ -113,3 +113,39 @@ func numbersOfSprints(_ name: String, _ number: Int?) {
   #expect(calendar.sprints[0].includes(TicketPlan(parent: "p3-s1")))
   #expect(!calendar.sprints[0].includes(TicketPlan(sprint: "2", parent: "P3-S1")))
 }
+
+@Test func aProjectsOwnSprintsAreForItsOwnTickets() throws {
+  let day = { CalendarDay(daysSinceEpoch: 20_458 + $0) }
+  let calendar = SprintCalendar(
+    cadence: cadence, cadences: ["shop": SprintCadence(first: day(0), lengthInDays: 3)],
+    containers: [.init(id: "A-S2", sprint: "2", project: "app", days: day(9)...day(12))],
+    projects: ["app", "shop", "web"], through: day(8))
+  #expect(
+    calendar.sprints.map { "\($0.name) \($0.first)" } == [
+      "shop 1 2026-01-05", "1 2026-01-05", "shop 2 2026-01-08", "shop 3 2026-01-11", "2 2026-01-12",
+      "app 2 2026-01-14",
+    ])
+  let plan = TicketPlan(sprint: "2")
+  let names = { (project: String) in
+    calendar.sprints.filter { $0.includes(plan, ofProject: project) }.map(\.name)
+  }
+  #expect(names("shop") == ["shop 2"])
+  #expect(names("web") == ["2"])
+  #expect(names("app") == ["app 2"])
+  let byID = calendar.sprints.filter {
+    $0.includes(TicketPlan(parent: "a-s2"), ofProject: "web")
+  }
+  #expect(byID.map(\.name) == ["app 2"])
+  #expect(calendar.restricted(to: ["shop"]).sprints.allSatisfy { $0.project == "shop" })
+}
+
+@Test func sprintTicketsInAFolderOfTheirOwnAreEverybodys() throws {
+  let day = { CalendarDay(daysSinceEpoch: 20_458 + $0) }
+  let calendar = SprintCalendar(
+    cadence: cadence,
+    containers: [.init(id: "S2", sprint: "2", project: "sprints", days: day(9)...day(12))],
+    projects: ["shop", "web"], through: day(20))
+  #expect(calendar.sprints.map(\.name) == ["1", "2", "3"])
+  #expect(calendar.sprints[1].first == day(9))
+  #expect(calendar.sprints[1].includes(TicketPlan(sprint: "2"), ofProject: "web"))
+}

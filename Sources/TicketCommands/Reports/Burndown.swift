@@ -18,7 +18,7 @@ extension TicketsCommand.Report {
 
     func run() async throws {
       try await report.answer(withPlans: true) { flow, source in
-        BurndownReport(flow, sprint: try source.sprint(named: sprint)).sheet
+        BurndownReport(flow, sprint: try source.sprint(named: sprint, in: flow)).sheet
       }
     }
   }
@@ -26,8 +26,8 @@ extension TicketsCommand.Report {
 
 extension FlowSource {
   /// The sprint of a name, or the current one.
-  func sprint(named name: String?) throws(CommandError) -> Sprint {
-    let calendar = try requiredSprints(including: name)
+  func sprint(named name: String?, in flow: BacklogFlow) throws(CommandError) -> Sprint {
+    let calendar = try requiredSprints(of: flow, including: name)
     if let sprint = name.map(calendar.sprint(named:)) ?? calendar.current(on: flow.lastDay) {
       return sprint
     }

@@ -28,10 +28,8 @@ struct FlowSource {
       try options.selection.isEverything
       ? nil : Set(options.selection.tickets(of: snapshot, workspace).compactMap { $0.id?.folded })
     let flow = reading.flow(
-      asOf: window.asOf,
-      options: FlowOptions(
-        start: options.start?.value ?? configuration.metrics.start, clock: options.time.value,
-        since: window.since))
+      asOf: window.asOf, start: options.start?.value, clock: options.time.value,
+      since: window.since)
     return FlowSource(
       workspace: workspace, reading: reading, everything: flow, selected: selected)
   }

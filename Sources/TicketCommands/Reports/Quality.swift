@@ -12,7 +12,7 @@ extension TicketsCommand.Report {
     @OptionGroup var report: ReportOptions
 
     func run() async throws {
-      try await report.answer { flow, source in
+      try await report.answer(withPlans: true) { flow, source in
         source.quality(of: flow).sheet
       }
     }

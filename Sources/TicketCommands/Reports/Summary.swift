@@ -31,7 +31,9 @@ extension TicketsCommand.Report {
     func run() async throws {
       let isPage = report.output.form == .html
       guard isPage, report.by == nil else {
-        return try await report.answer { flow, source in summary(flow, source).sheet }
+        return try await report.answer(withPlans: true) { flow, source in
+          summary(flow, source).sheet
+        }
       }
       let source = try await FlowSource.read(report, withPlans: true)
       let name = source.workspace.place.root.split(separator: "/").last.map(String.init)
@@ -42,7 +44,7 @@ extension TicketsCommand.Report {
     private func summary(_ flow: BacklogFlow, _ source: FlowSource) -> FlowSummary {
       FlowSummary(
         flow, quality: source.quality(of: flow),
-        sprint: source.snapshot.sprints(through: flow.lastDay).current(on: flow.lastDay))
+        sprint: source.sprints(of: flow).current(on: flow.lastDay))
     }
 
     /// A word that is nearly the name of a report was not meant as a text to look for.

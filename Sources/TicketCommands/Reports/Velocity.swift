@@ -15,16 +15,24 @@ extension TicketsCommand.Report {
 
     func run() async throws {
       try await report.answer(withPlans: true) { flow, source in
-        VelocityReport(flow, calendar: try source.requiredSprints()).sheet
+        VelocityReport(flow, calendar: try source.requiredSprints(of: flow)).sheet
       }
     }
   }
 }
 
 extension FlowSource {
+  /// The sprints by which the projects of a flow are planned.
+  func sprints(of flow: BacklogFlow, including name: String? = nil) -> SprintCalendar {
+    snapshot.sprints(through: flow.lastDay, including: name)
+      .restricted(to: Set(flow.journeys.filter { $0.traits.path != nil }.map(\.traits.project)))
+  }
+
   /// The sprints; without any there is nothing to report by sprint.
-  func requiredSprints(including name: String? = nil) throws(CommandError) -> SprintCalendar {
-    let calendar = snapshot.sprints(through: flow.lastDay, including: name)
+  func requiredSprints(
+    of flow: BacklogFlow, including name: String? = nil
+  ) throws(CommandError) -> SprintCalendar {
+    let calendar = sprints(of: flow, including: name)
     guard calendar.sprints.isEmpty else { return calendar }
     throw CommandError(
       .usage, "there are no sprints by \(flow.lastDay)",

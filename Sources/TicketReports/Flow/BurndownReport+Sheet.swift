@@ -55,7 +55,8 @@ extension BurndownReport {
   private var json: JSONValue {
     .object(
       JSONValue.heading(asOf, timezone) + [
-        ("sprint", .string(sprint.name)), ("first", .day(sprint.first)),
+        ("sprint", .string(sprint.name)), ("project", JSONValue(sprint.project)),
+        ("first", .day(sprint.first)),
         ("last", .day(sprint.last)), ("committed", .double(committed)),
         ("committedTickets", .int(committedTickets)), ("unestimated", .int(unestimated)),
         (

@@ -41,7 +41,7 @@ package struct FlowSummary: Sendable {
     all.append(
       ReportHighlight(
         "In progress", FlowWords.tickets(wip.days.last?.count ?? 0),
-        detail: wip.mean.map { "\(FlowWords.number($0)) in the mean" } ?? ""))
+        detail: wip.mean.map { "\(FlowWords.number($0)) on average" } ?? ""))
     if let oldest = aging.tickets.first {
       all.append(
         ReportHighlight(
@@ -94,9 +94,10 @@ package struct FlowSummary: Sendable {
     }
     let answers = forecast.when(items: open)
     let text = { (rank: Int) in
-      answers.first { $0.rank == rank }?.date.map { "\($0)" } ?? "beyond ten years"
+      let date = answers.first { $0.rank == rank }?.date
+      return "\(rank) % " + (date.map { "by \($0)" } ?? "not within ten years")
     }
-    return ReportHighlight(name, "85 % by \(text(85))", detail: "50 % by \(text(50))")
+    return ReportHighlight(name, text(85), detail: text(50))
   }
 }
 

@@ -22,7 +22,7 @@ package struct ReportTable: Hashable, Sendable {
     }
   }
 
-  /// What a terminal leaves out where there are more rows than it has room for.
+  /// What text leaves out where there are more rows than it has room for.
   package enum Cut: Hashable, Sendable {
     /// The first rows: the last are the newest.
     case beginning

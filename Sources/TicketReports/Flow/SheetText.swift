@@ -23,7 +23,7 @@ package struct SheetText: Sendable {
       lines += notes.map { style.paint(style.sanitized($0), .dim) }
     }
     for (index, table) in sheet.tables.enumerated() where !table.rows.isEmpty {
-      if style.isTerminal, table.cut == .everything { continue }
+      if table.cut == .everything { continue }
       lines.append("")
       if index > 0 { lines.append(style.paint(table.title, .bold)) }
       lines += rows(of: table).map { index > 0 ? "  " + $0 : $0 }

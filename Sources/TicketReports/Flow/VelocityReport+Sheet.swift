@@ -9,7 +9,7 @@ extension VelocityReport {
     var figures = ["no sprint is over yet"]
     if let mean {
       figures = [
-        "\(FlowWords.number(mean)) points a sprint in the mean of \(complete) that are over"
+        "\(FlowWords.number(mean)) points a sprint on average, over \(FlowWords.counted(complete, "sprint"))"
       ]
     }
     let notes =
@@ -27,6 +27,7 @@ extension VelocityReport {
       "Sprints",
       columns: [
         .init("sprint", "SPRINT"), .init("first", "FIRST"), .init("last", "LAST"),
+        .init("state", "STATE"),
         .init("committed", "COMMITTED", isNumber: true),
         .init("scopeChange", "SCOPE", isNumber: true),
         .init("completed", "COMPLETED", isNumber: true),
@@ -36,8 +37,8 @@ extension VelocityReport {
       ],
       rows: sprints.map { entry in
         [
-          entry.sprint.name + (entry.isComplete ? "" : " (not over)"), "\(entry.sprint.first)",
-          "\(entry.sprint.last)", FlowWords.number(entry.committed),
+          entry.sprint.name, "\(entry.sprint.first)", "\(entry.sprint.last)",
+          entry.isComplete ? "over" : "running", FlowWords.number(entry.committed),
           FlowWords.number(entry.scopeChange), FlowWords.number(entry.completed),
           "\(entry.committedTickets)", "\(entry.completedTickets)", "\(entry.unestimated)",
         ]
@@ -54,7 +55,8 @@ extension VelocityReport {
   private func json(_ entry: Entry) -> JSONValue {
     [
       "sprint": .string(entry.sprint.name), "first": .day(entry.sprint.first),
-      "last": .day(entry.sprint.last), "complete": .bool(entry.isComplete),
+      "last": .day(entry.sprint.last), "project": JSONValue(entry.sprint.project),
+      "complete": .bool(entry.isComplete),
       "committed": .double(entry.committed), "committedTickets": .int(entry.committedTickets),
       "scopeChange": .double(entry.scopeChange), "completed": .double(entry.completed),
       "completedTickets": .int(entry.completedTickets), "unestimated": .int(entry.unestimated),
