@@ -2,8 +2,12 @@
 #define TICKETS_CLIBGIT2_SHIM_H
 
 #include <git2.h>
+#include <git2/sys/mempack.h>
+#include <git2/sys/odb_backend.h>
+#include <fcntl.h>
 #include <stddef.h>
 #include <stdlib.h>
+#include <unistd.h>
 #if defined(__GLIBC__)
 #include <malloc.h>
 #endif
@@ -36,6 +40,25 @@ static inline int tickets_git_set_owner_validation(int enabled) {
 
 static inline int tickets_git_set_search_path(int level, const char *path) {
   return git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, path);
+}
+
+#if defined(__linux__)
+/* Declared for those who ask for GNU's own functions only, which Swift's modules don't. */
+extern int syncfs(int fd);
+#endif
+
+/* Waits until the disk that has a folder has all that was written to it: 0, or -1 where it can't be done. */
+static inline int tickets_sync_disk(const char *folder) {
+#if defined(__linux__)
+  int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0) return -1;
+  int result = syncfs(fd);
+  close(fd);
+  return result;
+#else
+  (void)folder;
+  return -1;
+#endif
 }
 
 /* Heaps that grow in few steps, and give nothing back while the process lives: a short program would else

@@ -156,15 +156,27 @@ package enum Files {
     unsafe unlink(temporary)
     try create(temporary, bytes, permissions: old?.permissions ?? 0o666, isDurable: true)
     do throws(FileError) {
-      if let old, unsafe chmod(temporary, mode_t(old.permissions)) != 0 {
-        throw failure("write", path)
-      }
-      try rename(temporary, to: path)
+      try replace(path, withFile: temporary)
     } catch {
       unsafe unlink(temporary)
       guard staging != nil, error.reason == .improperLink else { throw error }
       try replace(path, with: bytes)
     }
+  }
+
+  /// Waits until the disk has a file.
+  package static func synchronize(_ path: String) throws(FileError) {
+    let descriptor = try open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW, "write")
+    defer { close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw failure("write", path) }
+  }
+
+  /// Renames a file over another, whose permissions it takes on.
+  package static func replace(_ path: String, withFile other: String) throws(FileError) {
+    if let old = metadata(path), unsafe chmod(other, mode_t(old.permissions)) != 0 {
+      throw failure("write", path)
+    }
+    try rename(other, to: path)
   }
 
   private static func hiddenName(beside path: String) -> String {

@@ -1,9 +1,9 @@
 /// Git's index file of the plain kind (version 2 or 3), changed in its bytes: one pass over them in
 /// place of ten thousand entries taken apart and put together again.
 package struct PlainIndex {
-  private var bytes: [UInt8]
-  private var positions: [Int]
-  private var extensions: Int
+  var bytes: [UInt8]
+  var positions: [Int]
+  var extensions: Int
   /// Whether the file closes with no hash at all (`index.skipHash`).
   private let isUnsigned: Bool
 
@@ -92,29 +92,6 @@ package struct PlainIndex {
     bytes.replaceSubrange(start..<start + 4, with: [0, 0, 0, 0])
   }
 
-  /// Puts an entry in, in place of the path's own.
-  package mutating func put(_ entry: IndexEntry) {
-    let path = Array(entry.path.utf8)
-    let (index, isFound) = position(of: path)
-    let new = PlainIndex.bytes(of: entry, path: path)
-    if isFound {
-      substitute(index, with: new)
-    } else {
-      insert(new, at: index)
-    }
-    if new[60] & 0x40 != 0 { bytes[7] = 3 }
-    invalidateTrees(path)
-  }
-
-  /// Takes a path out; fine where it isn't in.
-  package mutating func remove(_ path: String) {
-    let path = Array(path.utf8)
-    let (index, isFound) = position(of: path)
-    guard isFound else { return }
-    substitute(index, with: [])
-    invalidateTrees(path)
-  }
-
   /// The file, closed with its hash.
   package func file() -> [UInt8] {
     var file = bytes
@@ -133,7 +110,7 @@ extension PlainIndex {
   }
 
   /// Where a path stands, or would stand: Git keeps them in byte order.
-  private func position(of path: [UInt8]) -> (index: Int, isFound: Bool) {
+  func position(of path: [UInt8]) -> (index: Int, isFound: Bool) {
     var low = 0
     var high = positions.count
     while low < high {
@@ -147,7 +124,7 @@ extension PlainIndex {
     return (low, low < positions.count && name(at: low).elementsEqual(path))
   }
 
-  private static func bytes(of entry: IndexEntry, path: [UInt8]) -> [UInt8] {
+  static func bytes(of entry: IndexEntry, path: [UInt8]) -> [UInt8] {
     let stat = entry.stat
     let words = [
       stat.ctimeSeconds, stat.ctimeNanoseconds, stat.mtimeSeconds, stat.mtimeNanoseconds,
@@ -160,30 +137,6 @@ extension PlainIndex {
     if extended != 0 { bytes += [UInt8(extended >> 8), 0] }
     bytes += path
     return bytes + [UInt8](repeating: 0, count: 8 - bytes.count % 8)
-  }
-
-  /// Gives an entry other bytes; none take it out.
-  private mutating func substitute(_ index: Int, with new: [UInt8]) {
-    let start = positions[index]
-    let end = index + 1 < positions.count ? positions[index + 1] : extensions
-    bytes.replaceSubrange(start..<end, with: new)
-    if new.isEmpty { positions.remove(at: index) }
-    shift(from: new.isEmpty ? index : index + 1, by: new.count - (end - start))
-  }
-
-  private mutating func insert(_ new: [UInt8], at index: Int) {
-    let start = index < positions.count ? positions[index] : extensions
-    bytes.insert(contentsOf: new, at: start)
-    positions.insert(start, at: index)
-    shift(from: index + 1, by: new.count)
-  }
-
-  private mutating func shift(from index: Int, by distance: Int) {
-    if distance != 0 {
-      for later in index..<positions.count { positions[later] += distance }
-      extensions += distance
-    }
-    bytes.replaceSubrange(8..<12, with: UInt32(positions.count).bigEndianBytes)
   }
 }
 
@@ -219,7 +172,7 @@ extension PlainIndex {
   }
 
   /// Says of the trees of the folders on the way to a path that they have to be written again.
-  private mutating func invalidateTrees(_ path: [UInt8]) {
+  mutating func invalidateTrees(_ path: [UInt8]) {
     guard let part = list()?.first(where: { $0.name == "TREE" }) else { return }
     let trees = CachedTrees(Array(bytes[part.content]))
     let new = trees.invalidating(

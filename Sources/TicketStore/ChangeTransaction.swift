@@ -8,6 +8,8 @@ final class ChangeTransaction {
   let head: Head
   let change: Change
   private let files: WorkTreeFiles
+  /// Where the objects of a change of many files are collected; nil: each is written by itself.
+  private var batch: ObjectBatch?
   private var undo: [() async -> Void] = []
 
   var repository: Repository { place.repository }
@@ -35,6 +37,7 @@ final class ChangeTransaction {
 
   /// Writes the files, and nothing else.
   func writeFiles() throws(StoreError) {
+    try files.prepare(change.files)
     for file in change.files { try files.write(file) }
     finish()
   }
@@ -43,6 +46,7 @@ final class ChangeTransaction {
   func stage() async throws(StoreError) {
     let index = try await lockIndex()
     let stored = try await store(index)
+    try writeBatch(stored)
     try await index.replace(stored)
     index.finish()
     finish()
@@ -57,6 +61,7 @@ final class ChangeTransaction {
     let index = try await lockIndex()
     var stored = try await store(index)
     var tree = try writeTree(stored)
+    try writeBatch(stored, tree)
     if hooks.areInstalled {
       files.mayBeChangedByHooks = true
       if try await hooks.runPreCommit(tree: tree, changing: &stored) {
@@ -86,7 +91,12 @@ final class ChangeTransaction {
 
   /// Writes every file to the disk, and its versions to the object database.
   private func store(_ index: StagedIndex) async throws(StoreError) -> [StoredFile] {
-    let versions = StoredVersions(place: place, git: git, head: head, index: index)
+    if change.files.count >= WorkTreeFiles.many {
+      batch = try onGit { () throws(GitError) in try ObjectBatch(for: repository) }
+    }
+    try files.prepare(change.files)
+    let versions = StoredVersions(
+      place: place, git: git, head: head, index: index, objects: batch?.repository ?? repository)
     var stored: [StoredFile] = []
     for file in change.files {
       let stat = try files.write(file)
@@ -108,7 +118,22 @@ final class ChangeTransaction {
           changes.append(TreeChange(path: file.path, blob: nil))
         }
       }
-      return try repository.writeTree(base: base, changes: changes)
+      return try (batch?.repository ?? repository).writeTree(base: base, changes: changes)
+    }
+  }
+
+  /// Writes what was collected, of which each object is then there for all who read.
+  private func writeBatch(
+    _ files: [StoredFile], _ tree: ObjectID? = nil
+  ) throws(StoreError) {
+    guard let batch else { return }
+    self.batch = nil
+    let blobs = Set(files.flatMap { [$0.committed?.id, $0.staged?.id] }.compactMap { $0 })
+    try onGit { () throws(GitError) in
+      try batch.write(Array(blobs), tree: tree, paths: files.map(\.path))
+      for id in blobs where !repository.exists(id) {
+        throw GitError(code: -1, message: "object \(id) is not there", operation: "write a pack")
+      }
     }
   }
 

@@ -6,17 +6,28 @@ internal import Libgit2
 /// The library applies some filters and drops others in silence. So the places where a filter can be
 /// asked for are looked at: where there is nothing in any of them the bytes are stored as they are,
 /// else Git itself stores them.
-struct ContentFilters {
-  let repository: Repository
-  let root: String
-  let git: GitProgram
+final class ContentFilters {
+  private let repository: Repository
+  private let objects: Repository
+  private let root: String
+  private let git: GitProgram
+  /// What is known of a folder's files: thousands may lie in one.
+  private var answers: [String: Bool] = [:]
+
+  /// The filters of a repository; blobs are written into `objects`.
+  init(repository: Repository, objects: Repository, root: String, git: GitProgram) {
+    self.repository = repository
+    self.objects = objects
+    self.root = root
+    self.git = git
+  }
 
   /// Writes the blob that Git would store for a file.
   func writeBlob(
     _ bytes: [UInt8], path: String, _ index: StagedIndex
   ) async throws(StoreError) -> ObjectID {
-    guard try await mayApply(to: path, index) else {
-      return try onGit { () throws(GitError) in try repository.writeBlob(bytes) }
+    guard try await mayApply(inFolder: RepositoryPath.parent(path), index) else {
+      return try onGit { () throws(GitError) in try objects.writeBlob(bytes) }
     }
     let answer = try await git.output(
       ["hash-object", "-w", "--stdin", "--path", path], input: bytes)
@@ -27,11 +38,20 @@ struct ContentFilters {
   }
 
   private func mayApply(
-    to path: String, _ index: StagedIndex
+    inFolder folder: String, _ index: StagedIndex
+  ) async throws(StoreError) -> Bool {
+    if let answer = answers[folder] { return answer }
+    let answer = try await isAskedFor(inFolder: folder, index)
+    answers[folder] = answer
+    return answer
+  }
+
+  private func isAskedFor(
+    inFolder folder: String, _ index: StagedIndex
   ) async throws(StoreError) -> Bool {
     if git.hasSettingsOfItsOwn || isConfigured { return true }
     if outside.contains(where: { Files.metadata($0) != nil }) { return true }
-    for folder in RepositoryPath.upwards(from: RepositoryPath.parent(path)) {
+    for folder in RepositoryPath.upwards(from: folder) {
       let name = RepositoryPath.join(folder, ".gitattributes")
       if Files.metadata(RepositoryPath.join(root, name)) != nil { return true }
       if try await index.blob(name) != nil { return true }

@@ -112,10 +112,11 @@ final class StagedIndex {
     guard var index else { return try await replaceThroughGit(files) }
     before = files.map { ($0.path, index.entry($0.path)) }
     index.markRacyEntries(of: path, in: repository)
-    for file in files {
-      let old = index.entry(file.path)
-      if let new = file.entry(over: old) { index.put(new) } else { index.remove(file.path) }
+    var entries: [String: IndexEntry?] = [:]
+    for (file, old) in zip(files, before) {
+      entries.updateValue(file.entry(over: old.entry), forKey: file.path)
     }
+    index.change(entries)
     try write(index.file())
   }
 
@@ -173,9 +174,7 @@ final class StagedIndex {
     guard let now = try? Files.readIfPresent(path) else { return }
     if now == written, (try? Files.rename(kept, to: path)) != nil { return }
     guard var current = PlainIndex(now) else { return }
-    for (path, entry) in before {
-      if let entry { current.put(entry) } else { current.remove(path) }
-    }
+    current.change(Dictionary(before.map { ($0.path, $0.entry) }) { first, _ in first })
     try? write(current.file())
     finish()
   }

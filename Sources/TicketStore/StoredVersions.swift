@@ -2,12 +2,25 @@ internal import Libgit2
 
 /// Writes what is committed and what is staged of a file into the object database.
 struct StoredVersions {
-  let place: BacklogPlace
-  let git: GitProgram
-  let head: Head
-  let index: StagedIndex
+  private let place: BacklogPlace
+  private let head: Head
+  private let index: StagedIndex
+  private let objects: Repository
+  private let filters: ContentFilters
 
   private var repository: Repository { place.repository }
+
+  /// The versions over HEAD and what is staged, written into `objects`.
+  init(
+    place: BacklogPlace, git: GitProgram, head: Head, index: StagedIndex, objects: Repository
+  ) {
+    self.place = place
+    self.head = head
+    self.index = index
+    self.objects = objects
+    filters = ContentFilters(
+      repository: place.repository, objects: objects, root: place.root, git: git)
+  }
 
   /// The versions of a file that has just been written; `stat` is what the disk says of it.
   func write(_ file: FileChange, stat: FileStat?) async throws(StoreError) -> StoredFile {
@@ -57,11 +70,10 @@ struct StoredVersions {
   }
 
   private func blob(_ bytes: [UInt8], path: String) async throws(StoreError) -> ObjectID {
-    let filters = ContentFilters(repository: repository, root: place.root, git: git)
-    return try await filters.writeBlob(bytes, path: path, index)
+    try await filters.writeBlob(bytes, path: path, index)
   }
 
   private func writeBlob(_ bytes: [UInt8]) throws(StoreError) -> ObjectID {
-    try onGit { () throws(GitError) in try repository.writeBlob(bytes) }
+    try onGit { () throws(GitError) in try objects.writeBlob(bytes) }
   }
 }

@@ -1,6 +1,8 @@
 internal import FileAccess
 internal import Libgit2
 
+internal import SystemPackage
+
 /// The files of one change on disk, each with its way back.
 ///
 /// What a file held before is kept under a second name until the change is done: to put it back
@@ -18,6 +20,11 @@ final class WorkTreeFiles {
   private let folder: String
   private var written: [Written] = []
   private var madeFolders: [String] = []
+  /// The files that wait beside the work tree, durable already, for their places.
+  private var prepared: [String: String] = [:]
+  private var isPrepared = false
+  /// From so many files on, all are made durable at once in place of each by itself.
+  static let many = 64
   /// Whether a hook had its chance to change the files after they were written.
   var mayBeChangedByHooks = false
 
@@ -25,6 +32,33 @@ final class WorkTreeFiles {
   init(root: String, folder: String) {
     self.root = root
     self.folder = folder
+  }
+
+  /// Writes many files beside the work tree, and waits once until the disk has all of them; each
+  /// then takes its place by a rename.
+  func prepare(_ files: [FileChange]) throws(StoreError) {
+    guard files.count >= Self.many else { return }
+    isPrepared = true
+    try onFiles { () throws(FileError) in
+      try Files.makeFolders(waiting)
+      for entry in try Files.list(waiting) { try Files.remove("\(waiting)/\(entry.name)") }
+      for (number, file) in files.enumerated() {
+        guard let new = file.new, new != file.old else { continue }
+        let path = "\(waiting)/\(number)"
+        prepared[file.path] = path
+        try Files.create(path, new)
+      }
+      guard !Disk.synchronize(waiting) else { return }
+      for path in prepared.values { try Files.synchronize(path) }
+    }
+  }
+
+  private var waiting: String { folder + "/files" }
+
+  private func removePrepared() {
+    for path in prepared.values { try? Files.remove(path) }
+    prepared = [:]
+    if isPrepared { Files.removeIfEmpty(folder: waiting) }
   }
 
   /// Writes one file, and gives what the disk says of it then; nil where it was removed.
@@ -45,12 +79,27 @@ final class WorkTreeFiles {
       Written(file: file, path: path, kept: kept, permissions: Files.metadata(path)?.permissions))
     try onFiles { () throws(FileError) in
       if let new = file.new {
-        try Files.replace(path, with: new, staging: folder + "/file")
+        try place(new, at: path, prepared: prepared.removeValue(forKey: file.path))
       } else {
         try Files.remove(path)
       }
     }
     return FileStat(ofFile: path)
+  }
+
+  private func place(
+    _ bytes: [UInt8], at path: String, prepared: String?
+  ) throws(FileError) {
+    guard let prepared else {
+      return try Files.replace(path, with: bytes, staging: folder + "/file")
+    }
+    do throws(FileError) {
+      try Files.replace(path, withFile: prepared)
+    } catch {
+      try? Files.remove(prepared)
+      guard error.reason == .improperLink else { throw error }
+      try Files.replace(path, with: bytes)
+    }
   }
 
   private func keep(_ path: String) -> String? {
@@ -63,10 +112,12 @@ final class WorkTreeFiles {
   func finish() {
     for kept in written.compactMap(\.kept) { try? Files.remove(kept) }
     written = []
+    removePrepared()
   }
 
   /// Puts every file back; gives what the person should know of it.
   func putBack() -> [String] {
+    removePrepared()
     var words: [String] = []
     while let last = written.popLast() {
       if let word = putBack(last) { words.append(word) }

@@ -39,16 +39,19 @@ import Testing
     let long = "b/" + String(repeating: "long", count: 1_100)
     let paths = ["a.txt", "b/c/d.txt", "b/c/n.txt", "b/f.txt", "b-x/g.txt", "c", "b/c0", long]
     var lines = ""
+    var changes: [String: IndexEntry?] = [:]
     for _ in 0..<6 {
       let path = paths[Int(random.next() % UInt64(paths.count))]
       if random.next() % 3 == 0 {
-        index.remove(path)
+        changes.updateValue(nil, forKey: path)
         lines += "0 \(ObjectID.zero.hex)\t\(path)\n"
       } else {
-        index.put(IndexEntry(path: path, id: id))
+        changes.updateValue(IndexEntry(path: path, id: id), forKey: path)
         lines += "100644 \(blob)\t\(path)\n"
       }
     }
+    index.change(changes.filter { _ in random.next() % 2 == 0 })
+    index.change(changes)
     try repository.git(["write-tree"])
     let own = ["GIT_INDEX_FILE": "own-index"]
     try repository.write("own-index", bytes: index.file())
@@ -65,7 +68,7 @@ import Testing
     try repository.git(["write-tree"])
     var index = try opened()
     let entry = try #require(index.entry("b/c/d.txt"))
-    index.put(IndexEntry(path: "b/c/e.txt", id: entry.id))
+    index.change(["b/c/e.txt": IndexEntry(path: "b/c/e.txt", id: entry.id)])
     try repository.write(".git/index", bytes: index.file())
     let cached = try repository.git(["write-tree"])
     try repository.git(["read-tree", "--empty"])
@@ -101,8 +104,7 @@ import Testing
         bytes[Int(random.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: random.next())
       }
       var index = PlainIndex(bytes)
-      index?.put(IndexEntry(path: "b/c/d.txt", id: ObjectID.zero))
-      index?.remove("a.txt")
+      index?.change(["b/c/d.txt": IndexEntry(path: "b/c/d.txt", id: ObjectID.zero), "a.txt": nil])
       _ = index?.file()
     }
   }

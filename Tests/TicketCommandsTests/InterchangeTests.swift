@@ -48,6 +48,39 @@ private let source = """
     #expect(try backlog.repository.text("backlog/ri/RI-1.md").contains("estimate: 8"))
   }
 
+  @Test func anImportThatWasCutShortIsFinishedByTheSameCommand() throws {
+    let backlog = try backlog()
+    _ = try backlog.run(["import", "rig.md", "--no-commit"])
+    try backlog.repository.git(["add", "backlog/ri/RI-1.md"])
+    try backlog.repository.remove("backlog/ri/.imported")
+    try backlog.repository.remove("backlog/ri/RI-2.md")
+    let again = try backlog.run(["import", "rig.md"])
+    #expect(again.status == 0, "\(again.errors)")
+    #expect(try backlog.git(["status", "--porcelain", "backlog"]).output == "")
+    #expect(try backlog.run(["import", "rig.md"]).output == "Nothing to do.\n")
+    try backlog.repository.git(["reset", "--soft", "HEAD~1"])
+    _ = try backlog.run(["import", "rig.md"])
+    #expect(try backlog.git(["status", "--porcelain", "backlog"]).output == "")
+  }
+
+  @Test func whatWasMovedOrRemovedSinceIsNotBroughtBack() throws {
+    let backlog = try backlog()
+    _ = try backlog.run(["import", "rig.md"])
+    _ = try backlog.run(["archive", "RI-2"])
+    try backlog.repository.git(["rm", "-q", "backlog/ri/RI-1.md"])
+    try backlog.repository.git(["commit", "-qm", "drop"])
+    let same = try backlog.run(["import", "rig.md"])
+    #expect(same.output == "Nothing to do.\n")
+    #expect(same.errors.contains("backlog/ri/RI-1.md was removed here"))
+    try backlog.repository.write(
+      "rig.md", source.replacingOccurrences(of: "Plank — Estim 5", with: "Plank — Estim 8"))
+    let changed = try backlog.run(["import", "rig.md"])
+    #expect(changed.status == 0, "\(changed.errors)")
+    #expect(try backlog.repository.text("backlog/ri/archive/RI-2.md").contains("estimate: 8\n"))
+    _ = try backlog.run(["import", "rig.md", "--theirs"])
+    #expect(try backlog.repository.text("backlog/ri/RI-1.md").contains("Lay the keel"))
+  }
+
   @Test func aDryRunAccountsForEveryLineAndWritesNothing() throws {
     let backlog = try backlog()
     let text = try backlog.run(["import", "rig.md", "--dry-run"]).output

@@ -16,7 +16,7 @@ private func applied(_ changes: [ReconciledFile], to files: [String: [UInt8]] = 
   for change in changes {
     switch change.action {
     case .add(let bytes), .update(let bytes): files[change.path] = bytes
-    case .keep: break
+    case .keep, .leaveOut: break
     }
   }
   return files

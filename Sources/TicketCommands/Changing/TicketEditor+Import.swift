@@ -6,6 +6,8 @@ internal import TicketStore
 struct ImportRemainder {
   /// The paths that were changed here, and whose source changed as well.
   var kept: [(path: String, differing: [String])] = []
+  /// The paths of tickets that were removed here since.
+  var removed: [String] = []
   /// The paths that an earlier import wrote and the source no longer has.
   var orphans: [String] = []
 
@@ -15,11 +17,14 @@ struct ImportRemainder {
       "warning: \(path) was changed here and is kept (\(differing.joined(separator: ", "))); "
         + "--theirs overwrites it\n"
     }
+    let removed = removed.map {
+      "warning: \($0) was removed here and stays so; --theirs brings it back\n"
+    }
     let gone = orphans.map { "warning: \($0) is no longer in the source; it is left as it is\n" }
     let notices =
       plan.notices.isEmpty
       ? "" : "note: \(plan.notices.count) choices were made; --dry-run shows them\n"
-    return (changed + gone).joined() + notices
+    return (changed + removed + gone).joined() + notices
   }
 }
 
@@ -28,24 +33,57 @@ extension TicketEditor {
   mutating func bringIn(_ plan: ImportPlan, theirs: Bool) throws(StoreError) -> ImportRemainder {
     let root = finder.settings.configuration.layout.root
     let folder = RepositoryPath.join(root, plan.project.name)
+    let before = ImportRecord(
+      try bytes(RepositoryPath.join(folder, ImportRecord.path)) ?? [])
+    var places: [String: String] = [:]
     var existing: [String: [UInt8]] = [:]
     for file in plan.files {
-      existing[file.path] = try bytes(RepositoryPath.join(folder, file.path))
+      let path = try place(of: file, in: folder, known: Set(before.paths))
+      places[file.path] = path
+      existing[file.path] = try bytes(path)
     }
     try refuseDoubles(plan, existing)
     var remainder = ImportRemainder()
-    for file in plan.reconciled(with: existing, theirs: theirs) {
-      let path = RepositoryPath.join(folder, file.path)
+    let changes = plan.reconciled(with: existing, theirs: theirs)
+    for file in changes {
+      let path = places[file.path] ?? RepositoryPath.join(folder, file.path)
       switch file.action {
       case .keep(let differing): remainder.kept.append((path, differing))
+      case .leaveOut: remainder.removed.append(path)
       case .add(let bytes), .update(let bytes): try replace(path, with: bytes)
       }
     }
+    try takeUpUnfinished(plan, existing, folder)
     let planned = Set(plan.files.map(\.path))
-    let before = ImportRecord(existing[ImportRecord.path] ?? [])
     remainder.orphans = before.paths.filter { !planned.contains($0) }.sorted()
       .map { RepositoryPath.join(folder, $0) }
     return remainder
+  }
+
+  /// Where a file is now: a ticket of an earlier import may have been moved since.
+  private mutating func place(
+    of file: ImportPlan.PlannedFile, in folder: String, known: Set<String>
+  ) throws(StoreError) -> String {
+    let path = RepositoryPath.join(folder, file.path)
+    guard let id = file.ticketID, known.contains(file.path), try bytes(path) == nil else {
+      return path
+    }
+    return try finder.ticket(id)?.path ?? path
+  }
+
+  /// Commits too what an import that was cut short has written: its record comes last, so it is the
+  /// one that tells.
+  private mutating func takeUpUnfinished(
+    _ plan: ImportPlan, _ existing: [String: [UInt8]], _ folder: String
+  ) throws(StoreError) {
+    let record = RepositoryPath.join(folder, ImportRecord.path)
+    guard
+      try committedBytes(at: record) != existing[ImportRecord.path]
+        || existing[ImportRecord.path] == nil
+    else { return }
+    for file in plan.files where existing[file.path] == file.bytes {
+      try keep(RepositoryPath.join(folder, file.path), as: file.bytes)
+    }
   }
 
   /// An id that another ticket of the backlog has would be there twice.

@@ -39,6 +39,7 @@ struct TicketEditor {
   let today: CalendarDay
   var finder: TicketFinder
   private(set) var extra: [FileChange] = []
+  private var uncommitted: [FileChange] = []
   private var committed: (loader: BacklogLoader, settings: ConfigurationSet)?
 
   init(_ place: BacklogPlace, tip: ObjectID?, now: Instant) throws(StoreError) {
@@ -136,6 +137,17 @@ struct TicketEditor {
     extra.append(FileChange(path: path, old: try self.bytes(path), new: bytes))
   }
 
+  /// Commits a file that stands on disk as it is to be, where HEAD doesn't have it so.
+  mutating func keep(_ path: String, as bytes: [UInt8]) throws(StoreError) {
+    guard try committedBytes(at: path) != bytes else { return }
+    uncommitted.append(FileChange(path: path, old: bytes, new: bytes))
+  }
+
+  /// The bytes of a file as HEAD has it; nil where it has none.
+  func committedBytes(at path: String) throws(StoreError) -> [UInt8]? {
+    try committed?.loader.reader.bytes(path)
+  }
+
   /// Adds changes of files that are worked out already; those of tickets are judged.
   ///
   /// A ticket that goes from one path and comes at another is moved there.
@@ -189,7 +201,9 @@ struct TicketEditor {
   mutating func change(
     message: @escaping ([Edit], Instant) -> String
   ) throws(StoreError) -> Change? {
-    let files = edits.filter { !$0.isNothing }.flatMap(\.files) + extra.filter { $0.old != $0.new }
+    let files =
+      edits.filter { !$0.isNothing }.flatMap(\.files) + extra.filter { $0.old != $0.new }
+      + uncommitted
     guard !files.isEmpty else { return nil }
     try judge()
     return Change(files: files) { [edits] moment in message(edits, moment) }

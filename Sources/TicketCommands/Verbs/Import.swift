@@ -72,7 +72,8 @@ extension TicketsCommand {
       try workspace.environment.standardError.write(left.text(plan))
     }
 
-    /// The plan; made again where the project is there already, so that ids stay as they are.
+    /// The plan; made again where the project is there already, so that ids stay as they are, and
+    /// where an id that would be allocated is taken.
     private func plan(
       _ source: ImportSource, _ workspace: Workspace
     ) throws(CommandError) -> ImportPlan {
@@ -86,20 +87,36 @@ extension TicketsCommand {
         initialStatus: states.first { $0.category == .todo }?.name,
         doneStatus: states.first { $0.category == .done }?.name, configuration: configuration,
         columns: try columns(), fileName: source.name)
-      let plan = try importer.read(source, options)
+      var plan = try importer.read(source, options)
       let names = try store { () throws(StoreError) in
         var finder = try TicketFinder(loader)
         return try finder.usedIDs()
       }
-      guard !names.isEmpty else { return plan }
       let folder = RepositoryPath.join(configuration.layout.root, plan.project.name)
-      let bytes = try store { () throws(StoreError) in
-        try loader.reader.bytes(RepositoryPath.join(folder, ImportRecord.path))
+      let record = try store { () throws(StoreError) in
+        ImportRecord(try loader.reader.bytes(RepositoryPath.join(folder, ImportRecord.path)) ?? [])
       }
-      let record = ImportRecord(bytes ?? [])
-      let own = Set(record.paths.compactMap { TicketID(String($0.dropLast(3))) })
-      options.allocated = record.allocated
-      options.knownIDs = Set(names.compactMap { TicketID($0) }).subtracting(own)
+      if !record.paths.isEmpty {
+        options.allocated = record.allocated
+        plan = try importer.read(source, options)
+      }
+      options.knownIDs = Set(names.compactMap { TicketID($0) })
+        .subtracting(record.paths.compactMap { TicketID(String($0.dropLast(3))) })
+      let taken = plan.files.filter { file in
+        file.ticketID.flatMap { TicketID($0) }.map(options.knownIDs.contains) ?? false
+      }
+      var unfinished: [TicketID] = []
+      for file in taken {
+        let bytes = try store { () throws(StoreError) in
+          try loader.reader.bytes(RepositoryPath.join(folder, file.path))
+        }
+        guard bytes == file.bytes, let id = file.ticketID.flatMap({ TicketID($0) }) else {
+          continue
+        }
+        unfinished.append(id)
+      }
+      guard taken.count > unfinished.count else { return plan }
+      options.knownIDs.subtract(unfinished)
       return try importer.read(source, options)
     }
 

@@ -13,6 +13,8 @@ package struct ReconciledFile: Hashable, Sendable {
     case add([UInt8])
     /// Replace a file with these bytes.
     case update([UInt8])
+    /// Leave out a file that was removed since.
+    case leaveOut
     /// Leave a file that was edited by hand and whose source changed as well; names what differs.
     case keep(differing: [String])
   }

@@ -7,7 +7,7 @@ extension ImportPlan {
   /// Nothing for a file whose source is as it was at the last import, whatever people made of the
   /// file since. Where source and file both changed, what differs is set field by field; where they
   /// changed the same field, or the body, the file is kept and reported, unless `theirs` lets the
-  /// source win. The last change is the new record, where it changes.
+  /// source win. A file that was removed since is left out, unless `theirs`. The last change is the new record, where it changes.
   package func reconciled(with existing: [String: [UInt8]], theirs: Bool) -> [ReconciledFile] {
     let old = existing[ImportRecord.path]
     let before = ImportRecord(old ?? [])
@@ -35,7 +35,7 @@ extension ImportPlan {
   private static func action(
     _ planned: [UInt8], _ image: FileImage, _ old: [UInt8]?, base: FileImage?, theirs: Bool
   ) -> ReconciledFile.Action? {
-    guard let old else { return .add(planned) }
+    guard let old else { return base == nil || theirs ? .add(planned) : .leaveOut }
     guard old != planned else { return nil }
     if theirs { return .update(planned) }
     let current = FileImage(old)
