@@ -68,7 +68,8 @@ final class ChangeTransaction {
         tree = try writeTree(stored)
       }
     }
-    let message = try await hooks.messageAfterHooks(change.message(identities.moment))
+    let message = try await hooks.messageAfterHooks(
+      change.message(identities.moment), tree: tree)
     let commit = try await CommitObject(
       tree: tree, parent: head.target, identities: identities, message: message
     ).write(repository, git)

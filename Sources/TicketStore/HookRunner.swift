@@ -27,17 +27,12 @@ struct HookRunner {
     -> Bool
   {
     guard isInstalled("pre-commit") else { return false }
-    let environment = ["GIT_INDEX_FILE": index]
-    let current = RepositoryPath.withoutSlash(repository.gitDirectory) + "/index"
-    if let bytes = try onFiles({ () throws(FileError) in try Files.readIfPresent(current) }) {
-      try onFiles { () throws(FileError) in try Files.create(index, bytes) }
-    }
-    _ = try await git.output(["read-tree", "-i", "-m", tree.hex], adding: environment)
-    try await run("pre-commit", environment)
+    try await makeIndex(of: tree)
+    try await run("pre-commit")
     let before = files
     let listing = try await git.output(
       ["ls-files", "-s", "-z", "--"] + files.map { ":(top,literal)\($0.path)" },
-      adding: environment)
+      adding: ["GIT_INDEX_FILE": index])
     for (path, blob) in StagedIndex.blobs(inListing: listing) {
       guard let position = files.firstIndex(where: { $0.path == path }) else { continue }
       // What is staged follows, unless it is another version than the one that the hook changed.
@@ -50,13 +45,26 @@ struct HookRunner {
     return files != before
   }
 
+  /// Copies the index, for what it knows of the files, and fills it with a tree.
+  private func makeIndex(of tree: ObjectID) async throws(StoreError) {
+    let current = RepositoryPath.withoutSlash(repository.gitDirectory) + "/index"
+    if let bytes = try onFiles({ () throws(FileError) in try Files.readIfPresent(current) }) {
+      try onFiles { () throws(FileError) in try Files.create(index, bytes) }
+    }
+    _ = try await git.output(
+      ["read-tree", "-i", "-m", tree.hex], adding: ["GIT_INDEX_FILE": index])
+  }
+
   /// The message as `prepare-commit-msg` and `commit-msg` leave it.
-  func messageAfterHooks(_ text: String) async throws(StoreError) -> String {
+  ///
+  /// They too see the index of what is committed: that of the repository is locked.
+  func messageAfterHooks(_ text: String, tree: ObjectID) async throws(StoreError) -> String {
     let names = ["prepare-commit-msg", "commit-msg"].filter(isInstalled)
     guard !names.isEmpty else { return text }
+    if Files.metadata(index) == nil { try await makeIndex(of: tree) }
     try onFiles { () throws(FileError) in try Files.create(message, Array(text.utf8)) }
     for name in names {
-      try await run(name, [:], [message] + (name == "commit-msg" ? [] : ["message"]))
+      try await run(name, [message] + (name == "commit-msg" ? [] : ["message"]))
     }
     let bytes = try onFiles { () throws(FileError) in try Files.read(message) }
     let after = String(decoding: bytes, as: UTF8.self)
@@ -69,7 +77,8 @@ struct HookRunner {
   /// Runs `post-commit`; the commit stands whatever it says.
   func runPostCommit() async {
     guard isInstalled("post-commit") else { return }
-    try? await run("post-commit", [:])
+    removeTemporaryFiles()
+    try? await run("post-commit")
   }
 
   /// A look at the folder saves a process where there is no hook at all.
@@ -78,8 +87,9 @@ struct HookRunner {
   }
 
   private func run(
-    _ name: String, _ environment: [String: String], _ arguments: [String] = []
+    _ name: String, _ arguments: [String] = []
   ) async throws(StoreError) {
+    let environment = Files.metadata(index) == nil ? [:] : ["GIT_INDEX_FILE": index]
     // The change has been judged: our own hook need not do so again.
     let status = try await git.runShowing(
       ["hook", "run", "--ignore-missing", name] + (arguments.isEmpty ? [] : ["--"] + arguments),

@@ -180,4 +180,18 @@ import Testing
     #expect(try ticket("K-2-copy").contains("id: K-2\n"))
     #expect(try done(["check"]).contains("nothing found"))
   }
+
+  @Test(arguments: [
+    (["mvoe", "K-1", "done"], "error: there is no command mvoe\nhint: did you mean move?\n"),
+    (["hooks", "instal"], "error: there is no command instal\nhint: did you mean install?\n"),
+    (["xyzzy"], "error: there is no command xyzzy\nhint: commands: list, show, board,"),
+    (["set", "K-1", "status="], "error: a ticket is always in some state\n"),
+    (["list", "--\u{1B}[2J"], "error: Unknown option '--\\x1b[2J'"),
+    (["show"], "error: say which tickets"),
+  ])
+  func aSlipOfTheFingerIsUnderstood(arguments: [String], words: String) throws {
+    let result = try backlog.run(arguments)
+    #expect(result.status == 2)
+    #expect(result.errors.hasPrefix(words), "\(result.errors)")
+  }
 }

@@ -68,6 +68,44 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: backlog.repository.root + "/tools"))
   }
 
+  @Test(arguments: [
+    ("id: tickets", ["pre-commit", "pre-merge-commit"]), ("{id: 'tickets-pre-push'}", ["pre-push"]),
+    ("id: tickets-commit-msg", ["commit-msg"]), ("id: tickets-other", []), ("name: tickets", []),
+  ])
+  func ourOwnHooksAreKnownInTheConfigurationOfPreCommit(entry: String, names: [String]) throws {
+    try backlog.repository.write(
+      ".pre-commit-config.yaml",
+      "repos:\n- repo: https://example.com/tickets\n  rev: v1\n  hooks:\n    - \(entry)\n")
+    let status = try backlog.run(["hooks", "status"]).output.split(separator: "\n")
+    #expect(
+      status.filter { $0.contains("installed in") }.map { String($0.prefix { $0 != ":" }) } == names
+    )
+  }
+
+  @Test func whatWasInstalledBeforeAManagerCameIsKnownAndTakenAway() throws {
+    try backlog.repository.installHook("pre-commit", "#!/bin/sh\necho mine\n")
+    let before = try backlog.repository.bytes(".git/hooks/pre-commit")
+    #expect(try backlog.run(["hooks", "install"]).status == 0)
+    try backlog.repository.write(".pre-commit-config.yaml", "repos: []\n")
+    #expect(
+      try backlog.run(["hooks", "status", "pre-push"]).output == "pre-push: installed\n")
+    #expect(try backlog.run(["hooks", "uninstall"]).output.contains("pre-commit: uninstalled"))
+    #expect(try backlog.repository.bytes(".git/hooks/pre-commit") == before)
+    #expect(try hooks() == ["pre-commit"])
+  }
+
+  @Test func everyHookIsProposedAtOnce() throws {
+    try backlog.repository.write("lefthook.yml", "# mine\n")
+    let result = try backlog.run(["hooks", "install"])
+    #expect(result.errors.components(separatedBy: "add to lefthook.yml:").count == 2)
+    for name in ["pre-commit", "pre-merge-commit", "pre-push"] {
+      #expect(result.errors.contains("hint:   \(name):\n"), "\(result.errors)")
+    }
+    try follow(result, to: "lefthook.yml")
+    let again = try backlog.run(["hooks", "install"])
+    #expect(again.errors.contains("names them already"))
+  }
+
   @Test func theFrameworkOfPreCommitNamesThePushInVariables() throws {
     try backlog.repository.write(
       "backlog/k/K-1.md", TestBacklog.ticket("K-1", status: "nonsense"))

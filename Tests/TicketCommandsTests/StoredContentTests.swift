@@ -146,4 +146,17 @@ import Testing
     #expect(try backlog.run(["move", "K-1", "in-progress"]).status == 0)
     #expect(try repository.git(["log", "-1", "--format=%B"]).contains("Reviewed-by: p"))
   }
+
+  @Test(arguments: ["pre-commit", "prepare-commit-msg", "commit-msg"])
+  func everyHookMayAskGitForWhatIsCommitted(name: String) throws {
+    try repository.write("other.txt", "staged\n")
+    try repository.git(["add", "other.txt"])
+    try repository.installHook(
+      name, "#!/bin/sh\ngit write-tree > .git/seen && git diff --cached --name-only >> .git/seen\n")
+    let result = try backlog.run(["move", "K-1", "in-progress"])
+    #expect(result.status == 0, "\(result.errors)")
+    let tree = try repository.git(["rev-parse", "HEAD^{tree}"])
+    #expect(try repository.text(".git/seen") == tree + "\(path)\n")
+    #expect(try repository.git(["status", "--porcelain"]) == "A  other.txt\n")
+  }
 }

@@ -102,7 +102,7 @@ extension TicketEditor {
   mutating func free(id text: String) throws(StoreError) -> TicketID {
     guard let id = TicketID(text) else {
       throw StoreError(
-        .configuration, "\(text) can't be an id",
+        .configuration, text.isEmpty ? "the id is missing" : "\(text) can't be an id",
         hints: ["letters, digits, hyphens and single inner dots, such as P3-104"])
     }
     if let other = try finder.ticket(text) {

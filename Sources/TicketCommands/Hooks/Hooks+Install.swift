@@ -26,6 +26,7 @@ extension TicketsCommand.Hooks {
       let hooks = try names.hooks() ?? target.installer.usualHooks
       let script = HookScript.Options(
         program: target.environment.programPath, isStrict: isStrict)
+      try store { () throws(StoreError) in try target.installer.refuseManaged(hooks) }
       var answers: [HookTarget.Answer] = []
       for hook in hooks {
         let path = try store { () throws(StoreError) in

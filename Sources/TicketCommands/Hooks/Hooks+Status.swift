@@ -18,10 +18,11 @@ extension TicketsCommand.Hooks {
       let hooks = HookScript.all.filter { $0.isForServer == target.repository.isBare }
       var answers: [HookTarget.Answer] = []
       for hook in try names.hooks() ?? hooks {
-        let state = try store { () throws(StoreError) in try installer.state(of: hook) }
-        let path = installer.path(of: hook)
+        let (state, path, manager) = try store { () throws(StoreError) in
+          try (installer.state(of: hook), installer.path(of: hook), installer.manager(of: hook))
+        }
         var words = state.rawValue
-        if let manager = installer.manager, let path {
+        if let manager, let path {
           words += " in \(path), which \(manager.name) looks after"
         }
         answers.append(

@@ -15,11 +15,13 @@ extension TicketsCommand.Hooks {
       let target = try await HookTarget.open(options)
       var answers: [HookTarget.Answer] = []
       for hook in try names.hooks() ?? HookScript.all {
-        let was = try store { () throws(StoreError) in try target.installer.uninstall(hook) }
+        let (was, path) = try store { () throws(StoreError) in
+          try (target.installer.uninstall(hook), target.installer.path(of: hook))
+        }
         guard was || names.names.contains(hook.name) else { continue }
         answers.append(
           HookTarget.Answer(
-            hook: hook, state: "absent", path: target.installer.path(of: hook),
+            hook: hook, state: "absent", path: path,
             words: was ? "uninstalled" : "was not installed"))
       }
       try target.say(answers, output.form)

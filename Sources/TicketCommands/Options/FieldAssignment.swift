@@ -127,6 +127,9 @@ extension FieldAssignment {
         .configuration, "an id is not set like other fields",
         hints: ["`tickets renumber OLD NEW` changes it, and what refers to it"])
     }
+    if field == "status", value.isEmpty {
+      throw StoreError(.configuration, "a ticket is always in some state")
+    }
     if field == "status", configuration.workflow.state(named: value) == nil {
       throw TicketEditor.unknownState(value, configuration.workflow)
     }

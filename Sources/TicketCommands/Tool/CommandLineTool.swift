@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Libgit2
 internal import TicketModel
 internal import TicketReports
+internal import TicketSyntax
 
 internal import SystemPackage
 
@@ -23,6 +24,7 @@ public enum CommandLineTool {
   public static func run(_ arguments: [String]) async -> Int32 {
     ThreadHeap.makeRoom()
     do {
+      try refuseUnknownVerb(arguments)
       var command = try await TicketsCommand.asyncParseAsRoot(
         QueryWords.shielded(hoisted(arguments)))
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -54,6 +56,27 @@ public enum CommandLineTool {
     return result
   }
 
+  /// A word that stands where a verb must, and is none.
+  private static func refuseUnknownVerb(_ arguments: [String]) throws(CommandError) {
+    var configuration = TicketsCommand.configuration
+    for word in hoisted(arguments) where word != "help" {
+      let verbs = configuration.allSubcommands
+      guard !verbs.isEmpty, configuration.defaultSubcommand == nil, !word.hasPrefix("-") else {
+        return
+      }
+      guard let verb = verbs.first(where: { $0.configuration.commandName == word }) else {
+        let names = verbs.compactMap { $0.configuration.commandName }
+        let near = Spelling.suggestion(for: word, among: names)
+        throw CommandError(
+          .usage, "there is no command \(word)",
+          hints: [
+            near.map { "did you mean \($0)?" } ?? "commands: \(names.joined(separator: ", "))"
+          ])
+      }
+      configuration = verb.configuration
+    }
+  }
+
   /// The position of the innermost verb, such as `install` in `hooks install`.
   private static func lastVerb(of arguments: ArraySlice<String>) -> Int? {
     var commands = TicketsCommand.configuration.allSubcommands
@@ -76,7 +99,9 @@ public enum CommandLineTool {
   private static func reportUsage(_ error: any Error) -> Int32 {
     let text = TicketsCommand.fullMessage(for: error) + "\n"
     guard TicketsCommand.exitCode(for: error).isSuccess else {
-      try? OutputStream(.standardError).write(text)
+      // The parser's word for it, as all other errors have it.
+      let lowered = text.hasPrefix("Error: ") ? "e" + text.dropFirst() : text
+      try? OutputStream(.standardError).write(DisplayWidth.sanitizedLines(lowered, unicode: false))
       return ExitStatus.usage.rawValue
     }
     do {

@@ -46,7 +46,10 @@ struct RepositoryFinder {
     do throws(StoreError) {
       let answer = try await git.run(["rev-parse", "--git-dir"])
       guard answer.status == 0 else {
-        throw StoreError(.environment, answer.errors.split(separator: "\n").joined(separator: " "))
+        let lines = answer.errors.split(separator: "\n").map { $0.trimming(prefix: "fatal: ") }
+        throw StoreError(
+          .environment, lines.first ?? "not a git repository: \(environment.directory)",
+          hints: lines.dropFirst().last.map { [$0] } ?? [])
       }
       do throws(GitError) {
         if let repository = try open(skippingOwnerValidation: true) { return repository }
@@ -57,5 +60,13 @@ struct RepositoryFinder {
     } catch {
       throw CommandError(error)
     }
+  }
+}
+
+extension Substring {
+  /// Without that beginning and the spaces around.
+  fileprivate func trimming(prefix: String) -> String {
+    let rest = hasPrefix(prefix) ? dropFirst(prefix.count) : self
+    return String(rest.drop(while: \.isWhitespace))
   }
 }

@@ -52,7 +52,9 @@ extension TicketsCommand {
       try await workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
         for old in before {
           guard let ticket = try editor.ticket(at: old.path) else {
-            throw StoreError(.refused, "\(old.path) is gone")
+            throw StoreError(
+              .refused, "\(old.path) is gone",
+              hints: ["`git restore \(old.path)` brings back what was committed"])
           }
           try editor.replace(ticket, with: ticket.document, deed: "edited")
         }

@@ -120,9 +120,9 @@ extension Workspace {
   ) async throws(CommandError) {
     let made = try await run(["switch", "--quiet", "--create", name, "--"])
     guard made.status == 0 else {
-      let words = made.errors.split(whereSeparator: \.isNewline).first.map(String.init) ?? name
+      let words = made.errors.split(whereSeparator: \.isNewline).first ?? name[...]
       throw CommandError(
-        .refused, "no branch was made: \(words)",
+        .refused, "no branch was made: \(words.replacing("fatal: ", with: ""))",
         hints: ["--no-branch starts the ticket on this branch"])
     }
     do {

@@ -21,7 +21,7 @@ extension DisplayWidth {
   }
 
   /// A text of several lines with control characters made visible; line ends and tabs stay.
-  static func sanitizedLines(_ text: String, unicode: Bool) -> String {
+  package static func sanitizedLines(_ text: String, unicode: Bool) -> String {
     var clean = ""
     var before: Unicode.Scalar?
     for scalar in text.unicodeScalars {

@@ -32,22 +32,28 @@ package struct HookInstaller {
 
   /// How a hook stands.
   package func state(of hook: HookScript) throws(StoreError) -> State {
-    if let manager { return manager.runs(hook, in: repository) ? .installed : .absent }
+    if let manager, manager.runs(hook, in: repository) { return .installed }
     return try file(of: hook)?.state ?? .absent
   }
 
+  /// Where somebody else looks after the hooks, the lines to be added are said, and nothing is done.
+  package func refuseManaged(_ hooks: [HookScript]) throws(StoreError) {
+    guard let manager else { return }
+    var hints: [String] = []
+    for hook in hooks where !manager.runs(hook, in: repository) {
+      let heading = "add to \(manager.file(for: hook)):"
+      if !hints.contains(heading) { hints.append(heading) }
+      hints += manager.lines(for: hook).map { "  \($0)" }
+    }
+    throw StoreError(
+      .refused, "\(manager.name) looks after the hooks here; nothing was changed",
+      hints: hints.isEmpty ? ["its configuration names them already"] : hints)
+  }
+
   /// Adds our block to a hook, or makes the hook; gives its path.
-  ///
-  /// Where somebody else looks after the hooks, the lines to be added are said instead.
   package func install(
     _ hook: HookScript, _ options: HookScript.Options
   ) throws(StoreError) -> String {
-    if let manager {
-      throw StoreError(
-        .refused, "\(manager.name) looks after the hooks here; nothing was changed",
-        hints: ["add to \(manager.file(for: hook)):"]
-          + manager.lines(for: hook).map { "  \($0)" })
-    }
     guard let file = file(of: hook) else {
       throw StoreError(.environment, "the folder of the hooks can't be found")
     }
@@ -57,14 +63,18 @@ package struct HookInstaller {
 
   /// Removes our block, and the file where nothing else is in it; gives whether there was one.
   package func uninstall(_ hook: HookScript) throws(StoreError) -> Bool {
-    guard manager == nil else { return false }
-    return try file(of: hook)?.uninstall() ?? false
+    try file(of: hook)?.uninstall() ?? false
   }
 
-  /// The file that Git runs for a hook; nil where only Git can tell.
-  package func path(of hook: HookScript) -> String? {
-    if let manager { return manager.file(for: hook) }
-    return file(of: hook)?.path
+  /// Who says what runs at a hook; nil where it is, or would be, a file of Git's own.
+  package func manager(of hook: HookScript) throws(StoreError) -> HookManager? {
+    guard let manager, !manager.runs(hook, in: repository) else { return manager }
+    return try file(of: hook)?.state ?? .absent == .absent ? manager : nil
+  }
+
+  /// The file that says what runs at a hook; nil where only Git can tell.
+  package func path(of hook: HookScript) throws(StoreError) -> String? {
+    try manager(of: hook)?.file(for: hook) ?? file(of: hook)?.path
   }
 
   private func file(of hook: HookScript) -> HookFile? {

@@ -81,5 +81,19 @@ package enum HookManager: Hashable, Sendable {
     let text = String(decoding: bytes, as: UTF8.self)
     return text.contains("tickets hooks run \(hook.name)")
       || hook == .preCommit && text.contains("tickets check --staged")
+      || self == .preCommit && HookManager.names(text, HookManager.id(of: hook))
+  }
+
+  /// The hook's id in the `.pre-commit-hooks.yaml` that comes with the tool.
+  private static func id(of hook: HookScript) -> String {
+    hook == .preCommit || hook == .preMergeCommit ? "tickets" : "tickets-\(hook.name)"
+  }
+
+  /// Whether a configuration of the pre-commit framework asks for a hook by its id.
+  private static func names(_ text: String, _ id: String) -> Bool {
+    text.split(whereSeparator: \.isNewline).contains { line in
+      line.split { " -{},'\"".contains($0) && $0 != "-" || $0 == "\t" }.drop { $0 == "-" }
+        .prefix(2).elementsEqual(["id:", id[...]])
+    }
   }
 }
