@@ -1,8 +1,8 @@
 /// What a ticket's plan said from a moment on: the fields that velocity, burndown and blocked time read.
 public struct TicketFieldChange: Hashable, Sendable {
-  /// The author date of the commit on the first-parent chain that brought it.
+  /// The author date of the commit that made it.
   public var recorded: Instant
-  /// The committer date of that commit.
+  /// The committer date of the commit of the first-parent chain that brought it.
   public var landed: Instant
   /// The plan since then; nil where the ticket was deleted.
   public var plan: TicketPlan?

@@ -100,6 +100,107 @@ import TicketReports
     #expect(!drawn.isEmpty)
   }
 
+  @Test func leadTimesAreDrawnWhereTheJSONHasThem() throws {
+    let sheet = LeadTimeReport(flow).sheet
+    #expect(points(sheet.chart).map(\.y) == ints(try list(sheet.json, "tickets"), "leadTimeDays"))
+  }
+
+  @Test func efficienciesStandInTheirTenths() throws {
+    let report = EfficiencyReport(flow)
+    let shares = report.tickets.compactMap { report.efficiency(of: $0) }
+    let counts = (0..<10).map { tenth in
+      Double(shares.count { min(9, Int($0 * 10)) == tenth })
+    }
+    #expect(bars(report.sheet.chart).map(\.y.upperBound) == counts)
+    #expect(counts.reduce(0, +) > 0)
+  }
+
+  @Test func burndownsLinesAreTheDaysOfTheJSON() throws {
+    let sheet = BurndownReport(plannedFlow, sprint: sampleSprint).sheet
+    let days = try list(sheet.json, "days")
+    let left = doubles(days, "remaining")
+    #expect(points(sheet.chart).map(\.y) == left)
+    #expect(Set(left).count > 2)
+    let lines = try #require(sheet.chart).marks.compactMap { mark -> ChartLine? in
+      if case .line(let line) = mark, line.ink == .secondary { line } else { nil }
+    }
+    let ends = lines[0].places.dropFirst().filter { place in
+      points(sheet.chart).contains { $0.x == place.x }
+    }
+    for (day, scope) in zip(days, doubles(days, "scope")) {
+      guard case .string(let date) = try #require(day["date"]), let date = CalendarDay(date) else {
+        continue
+      }
+      let x = Double(date.daysSinceEpoch + 1)
+      #expect(ends.contains { $0.x == x && $0.y == scope }, "\(date)")
+    }
+  }
+
+  @Test func velocitysBarsAreTheSprintsOfTheJSON() throws {
+    let calendar = SprintCalendar(
+      cadence: SprintCadence(first: day(0), lengthInDays: 7), containers: [],
+      through: plannedFlow.lastDay)
+    let sheet = VelocityReport(plannedFlow, calendar: calendar).sheet
+    let sprints = try list(sheet.json, "sprints")
+    let pairs = zip(doubles(sprints, "committed"), doubles(sprints, "completed"))
+    #expect(bars(sheet.chart).map(\.y.upperBound) == pairs.flatMap { [$0, $1] })
+    #expect(pairs.contains { $0.1 > 0 })
+    #expect(sheet.csv.split(whereSeparator: \.isNewline).last?.contains("running") == true)
+    #expect(sheet.csv.split(whereSeparator: \.isNewline).dropFirst().first?.hasPrefix("1,") == true)
+  }
+
+  @Test func forecastsAreDrawnAsTheJSONHasThem() throws {
+    let forecast = Forecast(sampleFlow(200))
+    let when = forecast.sheet(ForecastQuestion(items: 12))
+    let answers = try #require(when.json["when"])
+    for point in points(when.chart) {
+      let date = CalendarDay(daysSinceEpoch: Int(point.x) - 1)
+      let rank = try #require(point.label.split(separator: " ").first)
+      #expect(answers["p\(rank)"]?["date"] == .string("\(date)"))
+      #expect(point.y >= (Double(rank) ?? 101) / 100 - 1e-9)
+    }
+    #expect(points(when.chart).count == 4)
+    let many = forecast.sheet(ForecastQuestion(days: 20))
+    for (name, share) in [("p50", 0.5), ("p85", 0.85), ("p95", 0.95)] {
+      guard case .int(let count) = try #require(many.json["howMany"]?[name]) else { continue }
+      let last = bars(many.chart).last { $0.y.upperBound >= share - 1e-9 }
+      #expect(last?.label.hasPrefix("\(count) or more") == true, "\(name)")
+    }
+  }
+
+  /// Twenty tickets of two points and a half each, planned for sprint 1 and finished one a day.
+  private var plannedFlow: BacklogFlow {
+    let at = { (number: Int) in
+      Instant(seconds: Int64(day(number).daysSinceEpoch) * 86_400 + 36_000)
+    }
+    let journeys = (0..<20).compactMap { index in
+      let timeline = TicketTimeline(
+        id: "T-\(index)",
+        events: [
+          (-3, nil, "todo"), (index / 2, "todo", "in-progress"), (index, "in-progress", "done"),
+        ]
+        .map { number, from, to in
+          TicketEvent(
+            from: from, to: to, recorded: at(number), landed: at(number), commit: "0",
+            author: Person(name: "Ada", mail: "ada@example.com"))
+        })
+      return TicketJourney(
+        timeline, workflow: .standard,
+        changes: [
+          TicketFieldChange(
+            recorded: at(index < 15 ? -3 : 4), landed: at(4),
+            plan: TicketPlan(estimate: 2.5, sprint: "1"))
+        ], timezone: .utc, asOf: at(11))
+    }
+    return BacklogFlow(journeys: journeys, asOf: at(11))
+  }
+
+  private func doubles(_ values: [JSONValue], _ key: String) -> [Double] {
+    values.compactMap { value in
+      if case .double(let number) = value[key] { number } else { nil }
+    }
+  }
+
   @Test func valuesAboveTheAxisAreCountedAndDrawnAtItsEdge() throws {
     let days = Array(repeating: 2, count: 30) + [400]
     let tickets = days.enumerated().map { index, length in

@@ -49,4 +49,50 @@ import TicketReports
     #expect(text.contains("the last 20 of 72; --format csv has all"))
     #expect(SheetText(style: .plain).text(sheet).split(separator: "\n").count > 72)
   }
+
+  @Test func barsOfTwoKindsStayApartWithoutColour() {
+    let chart = Chart(
+      name: "x", title: "x", description: "", x: ChartAxis(.names(["a"])),
+      y: ChartAxis(.numbers(upTo: 1, isWhole: true)),
+      marks: [
+        .boxes([
+          ChartBox(x: 0...0.5, y: 0...1, ink: .muted, label: "a"),
+          ChartBox(x: 0.5...1, y: 0...1, ink: .primary, label: "b"),
+        ])
+      ], legend: [.init(.muted, "at the start"), .init(.primary, "finished")])
+    for (unicode, marks) in [(true, ["░", "█"]), (false, [".", "#"])] {
+      let style = TerminalStyle(color: false, unicode: unicode, width: 60)
+      let lines = TerminalChart(chart, style: style).lines
+      #expect(lines[1].contains(marks[0] + marks[1]))
+      #expect(lines.last?.contains("\(marks[0]) at the start   \(marks[1]) finished") == true)
+    }
+  }
+
+  @Test func peopleReadTimesAndSharesInWordsAndSpreadsheetsInNumbers() throws {
+    let sheet = EfficiencyReport(sampleFlow(20)).sheet
+    let text = SheetText(style: .plain).text(sheet)
+    #expect(text.contains("ID    TIME"))
+    #expect(text.contains(" d ") && text.contains(" %"))
+    let row = try #require(sheet.csv.split(whereSeparator: \.isNewline).dropFirst().first)
+    #expect(Int(row.split(separator: ",")[1]) != nil)
+  }
+
+  @Test func aSprintWithoutTicketsIsNotDrawn() {
+    let sprint = Sprint(name: "9", first: day(0), last: day(13))
+    let sheet = BurndownReport(sampleFlow(20), sprint: sprint).sheet
+    let terminal = TerminalStyle(color: false, unicode: true, width: 80)
+    let text = SheetText(style: terminal).text(sheet)
+    #expect(text.split(separator: "\n").count == 2)
+    #expect(text.contains("no ticket was planned for it"))
+    #expect(sheet.csv.split(whereSeparator: \.isNewline).count == 15)
+  }
+
+  @Test func whatIsNotReachedInTenYearsIsSaidSo() throws {
+    let flow = sampleFlow(60)
+    let forecast = Forecast(flow)
+    let text = SheetText(style: .plain).text(forecast.sheet(ForecastQuestion(items: 50_000)))
+    #expect(text.contains("85 %  not within ten years"))
+    #expect(forecast.when(items: 50_000).allSatisfy { $0.days == nil })
+    #expect(forecast.curve(items: 50_000).isEmpty)
+  }
 }

@@ -42,9 +42,10 @@ extension TicketsCommand.Report {
     }
 
     private func summary(_ flow: BacklogFlow, _ source: FlowSource) -> FlowSummary {
-      FlowSummary(
-        flow, quality: source.quality(of: flow),
-        sprint: source.sprints(of: flow).current(on: flow.lastDay))
+      let calendar = source.sprints(of: flow)
+      return FlowSummary(
+        flow, quality: source.quality(of: flow), sprint: calendar.current(on: flow.lastDay),
+        calendar: report.output.form == .html ? calendar : nil)
     }
 
     /// A word that is nearly the name of a report was not meant as a text to look for.

@@ -116,7 +116,7 @@ struct TerminalCanvas {
   }
 
   private mutating func fill(_ column: Int, to height: Double, _ ink: ChartInk) {
-    let steps = style.unicode ? [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"] : [" ", "#"]
+    let steps = TerminalCanvas.steps(of: ink, style)
     for row in 0..<rows {
       let part = min(1, max(0, height - Double(row)))
       var step = Int((part * Double(steps.count - 1)).rounded())
@@ -187,6 +187,19 @@ extension TerminalCanvas {
     style.unicode ? ["█", "▓", "▒", "░", "╱", "·"] : ["#", "%", "+", ":", "/", "."]
   }
 
+  /// What a bar grows by, from nothing to a whole character; bars of several inks stay apart where there
+  /// is no colour.
+  private static func steps(of ink: ChartInk, _ style: TerminalStyle) -> [String] {
+    switch (style.unicode, ink) {
+    case (false, .muted): [" ", "."]
+    case (false, .secondary): [" ", "+"]
+    case (false, _): [" ", "#"]
+    case (true, .muted) where !style.color: [" ", "░"]
+    case (true, .secondary) where !style.color: [" ", "▒"]
+    case (true, _): [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
+    }
+  }
+
   /// What the areas of some marks are filled with, and the bars.
   static func fills(of marks: [ChartMark], _ style: TerminalStyle) -> [ChartInk: String] {
     var fills: [ChartInk: String] = [:]
@@ -194,7 +207,7 @@ extension TerminalCanvas {
       fills[ink] = shading(style)[fills.count % shading(style).count]
     }
     for case .boxes(let boxes) in marks {
-      for box in boxes where !box.label.isEmpty { fills[box.ink] = style.unicode ? "█" : "#" }
+      for box in boxes where !box.label.isEmpty { fills[box.ink] = steps(of: box.ink, style).last }
     }
     return fills
   }

@@ -11,13 +11,17 @@ extension BurndownReport {
       figures: figures, chart: chart, tables: [table],
       notes: unestimated == 0
         ? [] : ["\(FlowWords.tickets(unestimated)) without an estimate count no points"],
-      json: json)
+      json: json, isEmpty: isEmpty)
+  }
+
+  /// Whether no ticket was ever in the sprint.
+  package var isEmpty: Bool {
+    committedTickets == 0
+      && days.allSatisfy { ($0.remainingTickets ?? 0) == 0 && ($0.scope ?? 0) == 0 }
   }
 
   private var figures: [String] {
-    guard committedTickets > 0 || days.contains(where: { ($0.remainingTickets ?? 0) > 0 }) else {
-      return ["no ticket was planned for it"]
-    }
+    guard !isEmpty else { return ["no ticket was planned for it"] }
     var lines = [
       "\(FlowWords.number(committed)) points in \(FlowWords.tickets(committedTickets)) at its start"
     ]
@@ -35,13 +39,13 @@ extension BurndownReport {
   }
 
   private var table: ReportTable {
-    let number = { (value: Double?) in value.map(FlowWords.number) ?? "" }
+    let number = { (value: Double?) in value.map(FlowWords.exact) ?? "" }
     return ReportTable(
       "Days",
       columns: [
-        .init("date", "DATE"), .init("remaining", "REMAINING", isNumber: true),
-        .init("scope", "SCOPE", isNumber: true), .init("scopeChange", "CHANGE", isNumber: true),
-        .init("ideal", "IDEAL", isNumber: true),
+        .init("date", "DATE"), .init("remaining", "REMAINING", unit: .points),
+        .init("scope", "SCOPE", unit: .points), .init("scopeChange", "CHANGE", unit: .points),
+        .init("ideal", "IDEAL", unit: .points),
         .init("remainingTickets", "TICKETS", isNumber: true),
       ],
       rows: days.map { day in
@@ -49,7 +53,7 @@ extension BurndownReport {
           "\(day.date)", number(day.remaining), number(day.scope), number(day.scopeChange),
           number(day.ideal), day.remainingTickets.map { "\($0)" } ?? "",
         ]
-      })
+      }, cut: isEmpty ? .everything : .beginning)
   }
 
   private var json: JSONValue {

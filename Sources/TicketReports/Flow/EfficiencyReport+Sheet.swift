@@ -26,9 +26,9 @@ extension EfficiencyReport {
     ReportTable(
       "Tickets",
       columns: [
-        .init("id", "ID"), .init("seconds", "TIME", isNumber: true),
-        .init("waitingSeconds", "WAITING", isNumber: true),
-        .init("efficiency", "EFFICIENCY", isNumber: true),
+        .init("id", "ID"), .init("seconds", "TIME", unit: .seconds),
+        .init("waitingSeconds", "WAITING", unit: .seconds),
+        .init("efficiency", "EFFICIENCY", unit: .share),
         .init("title", "TITLE", isOptional: true),
       ],
       rows: tickets.map { item in
@@ -45,12 +45,12 @@ extension EfficiencyReport {
       "Time in state",
       columns: [
         .init("state", "STATE"), .init("category", "CATEGORY"),
-        .init("seconds", "TIME", isNumber: true), .init("visits", "VISITS", isNumber: true),
+        .init("seconds", "TIME", unit: .seconds), .init("visits", "VISITS", isNumber: true),
         .init("tickets", "TICKETS", isNumber: true),
       ],
       rows: states.map { state in
         [
-          state.state, state.category?.rawValue ?? "unknown", FlowWords.duration(state.seconds),
+          state.state, state.category?.rawValue ?? "unknown", "\(state.seconds)",
           "\(state.visits)", "\(state.tickets)",
         ]
       })

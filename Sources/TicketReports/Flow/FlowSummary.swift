@@ -10,10 +10,14 @@ package struct FlowSummary: Sendable {
   private let aging: AgingReport
   private let forecast: Forecast
   private let burndown: BurndownReport?
+  private let velocity: VelocityReport?
   private let quality: QualityReport
 
   /// Sums up a flow; with the current sprint where there is one.
-  package init(_ flow: BacklogFlow, quality: QualityReport, sprint: Sprint? = nil) {
+  package init(
+    _ flow: BacklogFlow, quality: QualityReport, sprint: Sprint? = nil,
+    calendar: SprintCalendar? = nil
+  ) {
     self.flow = flow
     self.quality = quality
     cycleTime = CycleTimeReport(flow)
@@ -22,6 +26,7 @@ package struct FlowSummary: Sendable {
     aging = AgingReport(flow)
     forecast = Forecast(flow)
     burndown = sprint.map { BurndownReport(flow, sprint: $0) }
+    velocity = calendar.map { VelocityReport(flow, calendar: $0) }
   }
 
   /// Weeks, unless there are too few of them to see anything, or more than a chart has room for.
@@ -41,14 +46,19 @@ package struct FlowSummary: Sendable {
     all.append(
       ReportHighlight(
         "In progress", FlowWords.tickets(wip.days.last?.count ?? 0),
-        detail: wip.mean.map { "\(FlowWords.number($0)) on average" } ?? ""))
+        detail: wip.mean.map { "\(FlowWords.mean($0)) on average" } ?? ""))
     if let oldest = aging.tickets.first {
       all.append(
         ReportHighlight(
           "Oldest", FlowWords.days(oldest.ageDays), detail: "\(oldest.id), \(oldest.status)"))
     }
     all.append(forecastHighlight)
-    if let burndown, let last = burndown.days.last(where: { $0.remaining != nil }) {
+    if let burndown, burndown.isEmpty {
+      all.append(
+        ReportHighlight(
+          "Sprint \(burndown.sprint.name)", "nothing planned",
+          detail: "ends \(burndown.sprint.last)"))
+    } else if let burndown, let last = burndown.days.last(where: { $0.remaining != nil }) {
       all.append(
         ReportHighlight(
           "Sprint \(burndown.sprint.name)",
@@ -83,7 +93,7 @@ package struct FlowSummary: Sendable {
       return ReportHighlight("Throughput", "no complete \(period) yet")
     }
     return ReportHighlight(
-      "Throughput", "\(FlowWords.number(mean)) a \(period)",
+      "Throughput", "\(FlowWords.mean(mean)) a \(period)",
       detail: "\(throughput.total) in \(FlowWords.counted(throughput.periods.count, period))")
   }
 
@@ -145,11 +155,18 @@ extension FlowSummary {
     forecast.sheet(ForecastQuestion(items: open, days: 30))
   }
 
+  /// The sprints; nil where none is over, or nothing was ever finished in one.
+  private var velocitySheet: ReportSheet? {
+    guard let velocity, velocity.sprints.contains(where: { $0.isComplete && $0.completed > 0 })
+    else { return nil }
+    return velocity.sheet
+  }
+
   /// The page with every chart.
   package func page(title: String) -> ReportPage {
     let sheets =
       [cycleTime.sheet, CumulativeFlowReport(flow).sheet, throughput.sheet, wip.sheet, aging.sheet]
-      + [burndown?.sheet].compactMap(\.self)
+      + [burndown?.sheet, velocitySheet].compactMap(\.self)
       + [EfficiencyReport(flow).sheet, forecastSheet, quality.sheet]
     return ReportPage(
       title: title,

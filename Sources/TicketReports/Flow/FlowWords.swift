@@ -24,6 +24,16 @@ enum FlowWords {
     return rest == 0 ? "\(sign)\(whole)" : "\(sign)\(whole).\(rest)"
   }
 
+  /// A number with all the digits that it has.
+  static func exact(_ value: Double) -> String {
+    value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
+  }
+
+  /// A mean: with a digit behind the point where it is less than a hundred.
+  static func mean(_ value: Double) -> String {
+    number(abs(value) < 99.95 ? value : value.rounded())
+  }
+
   /// A signed number, such as `+3`.
   static func signed(_ value: Double) -> String {
     value > 0 ? "+" + number(value) : number(value)

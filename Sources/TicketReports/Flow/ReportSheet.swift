@@ -18,11 +18,14 @@ package struct ReportSheet: Sendable {
   package var notes: [String]
   /// The report for programs.
   package var json: JSONValue
+  /// Whether there is nothing to look at: the chart is drawn only where it is asked for alone.
+  package var isEmpty: Bool
 
   /// Makes a sheet.
   package init(
     name: String, title: String, subject: String, figures: [String] = [],
-    chart: Chart? = nil, tables: [ReportTable] = [], notes: [String] = [], json: JSONValue
+    chart: Chart? = nil, tables: [ReportTable] = [], notes: [String] = [], json: JSONValue,
+    isEmpty: Bool = false
   ) {
     self.name = name
     self.title = title
@@ -32,6 +35,7 @@ package struct ReportSheet: Sendable {
     self.tables = tables
     self.notes = notes
     self.json = json
+    self.isEmpty = isEmpty
   }
 }
 

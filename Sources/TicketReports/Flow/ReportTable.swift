@@ -10,16 +10,42 @@ package struct ReportTable: Hashable, Sendable {
     package var isNumber: Bool
     /// Whether a narrow terminal may leave it out.
     package var isOptional: Bool
+    /// What its values are.
+    package var unit: Unit
 
-    /// Makes a column.
+    /// Makes a column; one with a unit holds numbers.
     package init(
-      _ key: String, _ heading: String, isNumber: Bool = false, isOptional: Bool = false
+      _ key: String, _ heading: String, isNumber: Bool = false, isOptional: Bool = false,
+      unit: Unit = .none
     ) {
       self.key = key
       self.heading = heading
-      self.isNumber = isNumber
+      self.isNumber = isNumber || unit != .none
       self.isOptional = isOptional
+      self.unit = unit
     }
+
+    /// A value as people read it; one that is no number stays as it is.
+    func shown(_ text: String) -> String {
+      switch unit {
+      case .none: text
+      case .seconds: Int64(text).map(FlowWords.duration) ?? text
+      case .share: Double(text).map(FlowWords.share) ?? text
+      case .points: Double(text).map(FlowWords.number) ?? text
+      }
+    }
+  }
+
+  /// What values are: spreadsheets are given them as they are, people in words.
+  package enum Unit: Hashable, Sendable {
+    /// Words, or numbers that everybody reads as they are.
+    case none
+    /// Lengths of time, in seconds.
+    case seconds
+    /// Shares, from 0 to 1.
+    case share
+    /// Sums of estimates.
+    case points
   }
 
   /// What text leaves out where there are more rows than it has room for.

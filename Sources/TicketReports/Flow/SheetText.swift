@@ -17,7 +17,7 @@ package struct SheetText: Sendable {
   package func text(_ sheet: ReportSheet) -> String {
     var lines = [style.paint(sheet.title, .bold) + ": " + style.sanitized(sheet.subject)]
     lines += sheet.figures.map { "  " + style.sanitized($0) }
-    if style.isTerminal, let chart = sheet.chart {
+    if style.isTerminal, !sheet.isEmpty, let chart = sheet.chart {
       lines += [""] + TerminalChart(chart, style: style).lines
       let notes = chart.notes.filter { !sheet.notes.contains($0) }
       lines += notes.map { style.paint(style.sanitized($0), .dim) }
@@ -52,10 +52,10 @@ package struct SheetText: Sendable {
     }
     let cells = shown.map { row in
       zip(table.columns, row).map { column, text in
-        TextTable.Cell(style.sanitized(text), column.key == "id" ? .cyan : nil)
+        TextTable.Cell(style.sanitized(column.shown(text)), column.key == "id" ? .cyan : nil)
       }
     }
-    let lines = TextTable(columns: columns, rows: cells).lines(style)
+    let lines = TextTable(columns: columns, rows: cells).lines(style, hasHeading: true)
     let hidden = table.rows.count - shown.count
     guard hidden > 0 else { return lines }
     return lines

@@ -6,7 +6,7 @@ extension ThroughputReport {
   package var sheet: ReportSheet {
     var figures = ["no complete \(period.rawValue) yet"]
     if let mean {
-      figures = ["\(FlowWords.number(mean)) tickets a \(period.rawValue) on average"]
+      figures = ["\(FlowWords.mean(mean)) tickets a \(period.rawValue) on average"]
     }
     let notes =
       incomplete == 0

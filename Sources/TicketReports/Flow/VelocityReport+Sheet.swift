@@ -9,7 +9,7 @@ extension VelocityReport {
     var figures = ["no sprint is over yet"]
     if let mean {
       figures = [
-        "\(FlowWords.number(mean)) points a sprint on average, over \(FlowWords.counted(complete, "sprint"))"
+        "\(FlowWords.mean(mean)) points a sprint on average, over \(FlowWords.counted(complete, "sprint"))"
       ]
     }
     let notes =
@@ -28,9 +28,9 @@ extension VelocityReport {
       columns: [
         .init("sprint", "SPRINT"), .init("first", "FIRST"), .init("last", "LAST"),
         .init("state", "STATE"),
-        .init("committed", "COMMITTED", isNumber: true),
-        .init("scopeChange", "SCOPE", isNumber: true),
-        .init("completed", "COMPLETED", isNumber: true),
+        .init("committed", "COMMITTED", unit: .points),
+        .init("scopeChange", "SCOPE", unit: .points),
+        .init("completed", "COMPLETED", unit: .points),
         .init("committedTickets", "PLANNED", isNumber: true, isOptional: true),
         .init("completedTickets", "FINISHED", isNumber: true, isOptional: true),
         .init("unestimated", "UNESTIMATED", isNumber: true, isOptional: true),
@@ -38,8 +38,8 @@ extension VelocityReport {
       rows: sprints.map { entry in
         [
           entry.sprint.name, "\(entry.sprint.first)", "\(entry.sprint.last)",
-          entry.isComplete ? "over" : "running", FlowWords.number(entry.committed),
-          FlowWords.number(entry.scopeChange), FlowWords.number(entry.completed),
+          entry.isComplete ? "over" : "running", FlowWords.exact(entry.committed),
+          FlowWords.exact(entry.scopeChange), FlowWords.exact(entry.completed),
           "\(entry.committedTickets)", "\(entry.completedTickets)", "\(entry.unestimated)",
         ]
       })

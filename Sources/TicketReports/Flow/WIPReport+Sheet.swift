@@ -7,7 +7,7 @@ extension WIPReport {
     let now = days.last?.count ?? 0
     var figures = ["\(FlowWords.tickets(now)) in progress"]
     if let mean, let most = days.map(\.count).max() {
-      figures.append("\(FlowWords.number(mean)) on average, \(most) at most")
+      figures.append("\(FlowWords.mean(mean)) on average, \(most) at most")
     }
     return ReportSheet(
       name: "wip", title: "Work in progress",

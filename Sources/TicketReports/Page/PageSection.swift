@@ -28,7 +28,7 @@ struct PageSection {
 
   /// The chart; without any figures there is nothing to draw.
   private var figure: String {
-    guard let chart = sheet.chart, !rows.isEmpty else { return "" }
+    guard let chart = sheet.chart, !rows.isEmpty, !sheet.isEmpty else { return "" }
     let wide = SVGChart(chart, isAlone: false, prefix: "w-\(sheet.name)").text
     let narrow = SVGChart(
       chart, width: 370, height: 260, isAlone: false, prefix: "n-\(sheet.name)")
@@ -46,7 +46,7 @@ struct PageSection {
       let rows = table.rows.map { row in
         "<tr>"
           + zip(table.columns, row).map { column, text in
-            "<td\(column.isNumber ? " class=\"n\"" : "")>\(MarkupText.escaped(text))</td>"
+            "<td\(column.isNumber ? " class=\"n\"" : "")>\(MarkupText.escaped(column.shown(text)))</td>"
           }.joined() + "</tr>"
       }
       return "<details><summary>\(MarkupText.escaped(table.title)) (\(table.rows.count))</summary>"

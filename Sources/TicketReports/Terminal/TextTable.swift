@@ -33,10 +33,11 @@ struct TextTable: Sendable {
 
   private static let gap = 2
 
-  /// The table as lines; headings on a terminal only. Columns that are empty in every row are left out.
-  func lines(_ style: TerminalStyle) -> [String] {
-    let layout = layout(style)
-    return heading(style, layout) + rows.map(layout.line)
+  /// The table as lines; headings on a terminal only, unless asked for. Columns that are empty in every
+  /// row are left out.
+  func lines(_ style: TerminalStyle, hasHeading: Bool = false) -> [String] {
+    let layout = layout(style, hasHeading: hasHeading)
+    return heading(style, layout, hasHeading: hasHeading) + rows.map(layout.line)
   }
 
   /// The table's lines, each with its end; a long table is written on all processors.
@@ -51,13 +52,15 @@ struct TextTable: Sendable {
     return (heading(style, layout).map { $0 + "\n" } + parts).joined()
   }
 
-  private func heading(_ style: TerminalStyle, _ layout: TableLayout) -> [String] {
-    guard style.isTerminal, !rows.isEmpty else { return [] }
+  private func heading(
+    _ style: TerminalStyle, _ layout: TableLayout, hasHeading: Bool = false
+  ) -> [String] {
+    guard style.isTerminal || hasHeading, !rows.isEmpty else { return [] }
     return [layout.line(columns.map { Cell($0.heading, .dim) })]
   }
 
-  private func layout(_ style: TerminalStyle) -> TableLayout {
-    let natural = naturalWidths(withHeading: style.isTerminal)
+  private func layout(_ style: TerminalStyle, hasHeading: Bool = false) -> TableLayout {
+    let natural = naturalWidths(withHeading: style.isTerminal || hasHeading)
     let used = shown(natural, style)
     return TableLayout(
       columns: used.map { columns[$0] }, positions: used, widths: fitted(used, natural, style),
