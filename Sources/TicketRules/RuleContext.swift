@@ -9,6 +9,8 @@ package final class RuleContext {
   package let before: BacklogSnapshot?
   /// The paths whose tickets are looked at; nil for all.
   package let scope: Set<String>?
+  /// Whether the tickets in the scope are judged as a change, and not the backlog as it is.
+  package let judgesChange: Bool
   /// The day that counts as today.
   package let today: CalendarDay
   /// The day of the change: what `since` is compared with.
@@ -35,10 +37,11 @@ package final class RuleContext {
 
   init(
     snapshot: BacklogSnapshot, before: BacklogSnapshot?, scope: Set<String>?, today: CalendarDay,
-    changeDay: CalendarDay? = nil, ruleSets: RuleSets,
+    changeDay: CalendarDay? = nil, judgesChange: Bool = false, ruleSets: RuleSets,
     hasFile: ((String) -> Bool)? = nil
   ) {
     self.changeDay = changeDay ?? today
+    self.judgesChange = judgesChange
     self.snapshot = snapshot
     self.before = before
     self.scope = scope

@@ -20,6 +20,9 @@ package struct RuleRunner: Sendable {
     package var before: BacklogSnapshot?
     /// The paths whose tickets are looked at; the others serve as what references point to. Nil: all.
     package var scope: Set<String>?
+    /// Whether the tickets in the scope are judged as a change: then what was wrong before with a
+    /// set of tickets, and is still, is not told of them.
+    package var judgesChange = false
     /// The day of the change, which `since` is compared with; nil: today.
     package var changeDay: CalendarDay?
     /// Says whether the tree has a file of that path; nil where the caller has no tree.
@@ -53,7 +56,8 @@ package struct RuleRunner: Sendable {
   package func judge(today: CalendarDay, _ options: Options = Options()) -> Judgement {
     let context = RuleContext(
       snapshot: snapshot, before: options.before, scope: options.scope, today: today,
-      changeDay: options.changeDay, ruleSets: ruleSets, hasFile: options.hasFile)
+      changeDay: options.changeDay, judgesChange: options.judgesChange, ruleSets: ruleSets,
+      hasFile: options.hasFile)
     let parents = context.parentsBeyondScope
     var judgement = Judgement()
     judgement.findings = findings(in: context, parents)

@@ -138,7 +138,7 @@ package struct CommitTicketsReader {
   ) throws(StoreError) -> BacklogSnapshot {
     var settings = settings
     var olds: [Ticket] = []
-    for (path, file) in files {
+    for (path, file) in files.sorted(by: { RepositoryPath.precedes($0.key, $1.key) }) {
       guard let blob = file.oldID, settings.configuration.layout.holdsTicket(at: path)
       else { continue }
       let object = try onGit { () throws(GitError) in try place.repository.read(blob) }

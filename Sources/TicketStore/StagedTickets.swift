@@ -70,6 +70,7 @@ package struct StagedTickets {
       }
     }
     return BacklogSnapshot(
-      configuration: settings.configuration, projects: settings.projects, tickets: found)
+      configuration: settings.configuration, projects: settings.projects,
+      tickets: found.sorted { RepositoryPath.precedes($0.path, $1.path) })
   }
 }

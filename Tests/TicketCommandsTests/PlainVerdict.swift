@@ -32,7 +32,7 @@ struct PlainVerdict {
       let sides = befores.map { moves(text, path, from: $0) }
       let common = sides.dropFirst().reduce(sides.first ?? []) { $0.intersection($1) }
       for rule in content(text).union(common) { found.insert("\(rule) \(path)") }
-      if isTaken(path, files, befores, changed ?? []) { found.insert("duplicate-id \(path)") }
+      if isTaken(path, files, befores) { found.insert("duplicate-id \(path)") }
     }
     return found
   }
@@ -66,16 +66,13 @@ struct PlainVerdict {
     return found
   }
 
-  /// Whether a file took an id that another has, or shares one with another that changed too.
+  /// Whether a file took an id that another has, which it had on no side before.
   private func isTaken(
-    _ path: String, _ files: [String: String], _ befores: [[String: String]],
-    _ changed: Set<String>
+    _ path: String, _ files: [String: String], _ befores: [[String: String]]
   ) -> Bool {
     let id = files[path].flatMap { value("id", $0) }
-    let isNew = befores.contains { before in before[path].flatMap { value("id", $0) } != id }
-    return files.contains {
-      $0.key != path && value("id", $0.value) == id && (isNew || changed.contains($0.key))
-    }
+    let isNew = befores.allSatisfy { before in before[path].flatMap { value("id", $0) } != id }
+    return isNew && files.contains { $0.key != path && value("id", $0.value) == id }
   }
 
   private func moves(

@@ -17,7 +17,9 @@ extension TicketEditor {
     let gone = edited.union(edits.compactMap(\.old?.path)).union(removed)
     let after = try isWhole ? surroundings(replacing: gone) : part
     let paths = try edited.union(removed.isEmpty ? [] : dependents(of: removed, in: after))
-    let errors = try judge.judgement(of: after, before: before, scope: paths).findings
+    let errors = try judge.judgement(
+      of: after, before: before, scope: paths, asChange: true
+    ).findings
       .filter { $0.severity == .error }
     guard errors.isEmpty else {
       throw StoreError(

@@ -16,7 +16,7 @@ extension Judge {
     }
     let snapshot = try widened(after, by: needs, loader)
     let verdicts = try befores.map { before throws(StoreError) in
-      try judgement(of: snapshot, before: before, scope: scope)
+      try judgement(of: snapshot, before: before, scope: scope, asChange: true)
     }
     guard var first = verdicts.first else { return Judgement() }
     let others = verdicts.dropFirst().map { Set($0.findings.map(Offence.init)) }

@@ -10,11 +10,13 @@ struct Judge {
 
   /// What the rules say of the tickets at those paths; of all of them for nil.
   func judgement(
-    of snapshot: BacklogSnapshot, before: BacklogSnapshot?, scope: Set<String>?
+    of snapshot: BacklogSnapshot, before: BacklogSnapshot?, scope: Set<String>?,
+    asChange: Bool = false
   ) throws(StoreError) -> Judgement {
     var (options, mistakes) = try options()
     options.before = before
     options.scope = scope
+    options.judgesChange = asChange
     return RuleRunner(snapshot).judge(today: today, options).adding(mistakes)
   }
 

@@ -38,10 +38,17 @@ package enum DuplicateID: BacklogRule {
     return groups.values.flatMap { offences(among: $0.map { tickets[$0] }, in: context) }
   }
 
-  /// Blames the later files, or the first one where it alone is in the scope.
+  /// Blames the later files, or the first one where it alone is in question.
+  ///
+  /// A change is blamed for what it made only: not for a file that had the id before, whoever else
+  /// has it too.
   private static func offences(among tickets: [Ticket], in context: RuleContext) -> [Offence] {
-    let later = tickets.dropFirst().filter(context.isInScope)
-    let blamed = later.isEmpty ? tickets.prefix(1).filter(context.isInScope) : later
+    let isInQuestion = { (ticket: Ticket) in
+      context.isInScope(ticket)
+        && (!context.judgesChange || context.earlier(ticket)?.path != ticket.path)
+    }
+    let later = tickets.dropFirst().filter(isInQuestion)
+    let blamed = later.isEmpty ? tickets.prefix(1).filter(isInQuestion) : later
     let paths = tickets.map(\.path)
     let shown = paths.prefix(5).joined(separator: ", ") + (paths.count > 5 ? ", …" : "")
     return blamed.map { ticket in
