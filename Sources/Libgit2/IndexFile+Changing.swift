@@ -38,7 +38,7 @@ extension IndexFile {
         entry.mtime >= stampSeconds, !entry.skipsWorktree,
         let now = FileStat(ofFile: root + "/" + entry.path), now.size == entry.size,
         now.mtimeSeconds == entry.mtime,
-        repository.hash(ofFile: entry.path, mode: entry.mode) != entry.id
+        !repository.holds(entry.path, mode: entry.mode, as: entry.id)
       else { continue }
       entry.stat.size = 0
       try add(entry)
@@ -47,19 +47,27 @@ extension IndexFile {
 }
 
 extension Repository {
-  /// The id that a work tree file would have as a blob; nil where that can't be said.
-  func hash(ofFile path: String, mode: UInt32) -> ObjectID? {
+  /// Whether a work tree file is what git stored as a blob of that id; false where that can't be said.
+  ///
+  /// The library's own hash takes filters into account, for which it reads the whole index: it is asked
+  /// only where the plain bytes do not tell.
+  func holds(_ path: String, mode: UInt32, as blob: ObjectID) -> Bool {
     guard let root = workDirectory, FileMode.isBlob(mode), mode & 0o170000 != 0o120000 else {
-      return nil
+      return false
+    }
+    let full = root + "/" + path
+    if let bytes = try? FileBytes.read(full, limit: 1 << 20), bytes.count < 1 << 20,
+      !bytes.contains(UInt8(ascii: "\r")), ObjectID(ofBlob: bytes) == blob
+    {
+      return true
     }
     var oid = git_oid()
-    let full = root + "/" + path
     let code = unsafe git_repository_hashfile(&oid, handle, full, GIT_OBJECT_BLOB, path)
     guard code >= 0 else {
       git_error_clear()
-      return nil
+      return false
     }
-    return ObjectID(oid)
+    return ObjectID(oid) == blob
   }
 
   /// Reads the repository's own index.

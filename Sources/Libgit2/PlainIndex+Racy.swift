@@ -12,7 +12,7 @@ extension PlainIndex {
       guard entry.size > 0, !entry.skipsWorktree,
         let now = FileStat(ofFile: root + "/" + entry.path), now.size == entry.size,
         now.mtimeSeconds == entry.mtime,
-        repository.hash(ofFile: entry.path, mode: entry.mode) != entry.id
+        !repository.holds(entry.path, mode: entry.mode, as: entry.id)
       else { continue }
       forgetSize(of: entry.path)
     }

@@ -16,13 +16,14 @@ package struct PlainIndex {
   }
 
   /// Reads a file's bytes; nil where it is of another kind, broken, or holds conflicts.
-  package init?(_ file: [UInt8]) {
-    guard file.count >= 32, file.starts(with: Array("DIRC".utf8)),
-      (2...3).contains(file.word(at: 4)), let count = Int(exactly: file.word(at: 8)),
-      count < file.count / 62 + 1
+  package init?(_ file: consuming [UInt8]) {
+    bytes = file
+    guard bytes.count >= 32, bytes.starts(with: Array("DIRC".utf8)),
+      (2...3).contains(bytes.word(at: 4)), let count = Int(exactly: bytes.word(at: 8)),
+      count < bytes.count / 62 + 1
     else { return nil }
-    isUnsigned = file.suffix(20).allSatisfy { $0 == 0 }
-    bytes = Array(file.dropLast(20))
+    isUnsigned = bytes.suffix(20).allSatisfy { $0 == 0 }
+    bytes.removeLast(20)
     positions = []
     positions.reserveCapacity(count + 1)
     var position = 12
@@ -93,10 +94,10 @@ package struct PlainIndex {
   }
 
   /// The file, closed with its hash.
-  package func file() -> [UInt8] {
-    var file = bytes
-    file += isUnsigned ? [UInt8](repeating: 0, count: 20) : SHA1.digest(bytes[...])
-    return file
+  package consuming func file() -> [UInt8] {
+    let hash = isUnsigned ? [UInt8](repeating: 0, count: 20) : SHA1.digest(bytes[...])
+    bytes += hash
+    return bytes
   }
 }
 

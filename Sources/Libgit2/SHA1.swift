@@ -45,14 +45,30 @@ enum SHA1 {
           unsafe w[i] = rotate(w[i &- 3] ^ w[i &- 8] ^ w[i &- 14] ^ w[i &- 16], 1)
         }
         var (a, b, c, d, e) = h
-        func step(_ f: UInt32, _ constant: UInt32, _ word: UInt32) {
-          let next = rotate(a, 5) &+ f &+ e &+ constant &+ word
-          (e, d, c, b, a) = (d, c, rotate(b, 30), a, next)
+        @inline(__always)
+        func step(
+          _ a: UInt32, _ b: inout UInt32, _ e: inout UInt32, _ f: UInt32, _ word: UInt32
+        ) {
+          e = e &+ rotate(a, 5) &+ f &+ word
+          b = rotate(b, 30)
         }
-        for i in 0..<20 { unsafe step(d ^ (b & (c ^ d)), 0x5a82_7999, w[i]) }
-        for i in 20..<40 { unsafe step(b ^ c ^ d, 0x6ed9_eba1, w[i]) }
-        for i in 40..<60 { unsafe step((b & c) | (d & (b | c)), 0x8f1b_bcdc, w[i]) }
-        for i in 60..<80 { unsafe step(b ^ c ^ d, 0xca62_c1d6, w[i]) }
+        // Five steps bring each of the five words back to its own place.
+        @inline(__always)
+        func steps(
+          _ range: Range<Int>, _ constant: UInt32, _ f: (UInt32, UInt32, UInt32) -> UInt32
+        ) {
+          for i in stride(from: range.lowerBound, to: range.upperBound, by: 5) {
+            unsafe step(a, &b, &e, f(b, c, d), w[i] &+ constant)
+            unsafe step(e, &a, &d, f(a, b, c), w[i &+ 1] &+ constant)
+            unsafe step(d, &e, &c, f(e, a, b), w[i &+ 2] &+ constant)
+            unsafe step(c, &d, &b, f(d, e, a), w[i &+ 3] &+ constant)
+            unsafe step(b, &c, &a, f(c, d, e), w[i &+ 4] &+ constant)
+          }
+        }
+        steps(0..<20, 0x5a82_7999) { b, c, d in d ^ (b & (c ^ d)) }
+        steps(20..<40, 0x6ed9_eba1) { b, c, d in b ^ c ^ d }
+        steps(40..<60, 0x8f1b_bcdc) { b, c, d in (b & c) | (d & (b | c)) }
+        steps(60..<80, 0xca62_c1d6) { b, c, d in b ^ c ^ d }
         h = (h.0 &+ a, h.1 &+ b, h.2 &+ c, h.3 &+ d, h.4 &+ e)
       }
     }

@@ -21,7 +21,9 @@ package enum RuleRegistry {
   ]
 
   /// Every rule.
-  static let all: [any BuiltInRule.Type] = ticketRules + backlogRules + closingRules
+  static let all: [any BuiltInRule.Type] =
+    ticketRules.map { $0 as any BuiltInRule.Type } + backlogRules.map { $0 as any BuiltInRule.Type }
+    + closingRules.map { $0 as any BuiltInRule.Type }
 
   /// The documentation of every rule, by name.
   package static let documentation: [RuleDocumentation] =

@@ -14,7 +14,9 @@ final class StagedIndex {
   private let kept: String
   private let repository: Repository
   private let git: GitProgram
+  /// The index as it was read; nil where it is not of the plain kind, or already replaced.
   private var index: PlainIndex?
+  private var isPlain = true
   private var isLocked = true
   private var written: [UInt8]?
   /// What the index held for the files before: nil for nothing.
@@ -74,10 +76,14 @@ final class StagedIndex {
   }
 
   private func read() throws(StoreError) {
-    let bytes = try onFiles { () throws(FileError) in try Files.readIfPresent(path) }
-    index = bytes.map(PlainIndex.init) ?? PlainIndex()
+    if let bytes = try onFiles({ () throws(FileError) in try Files.readIfPresent(path) }) {
+      index = PlainIndex(consume bytes)
+    } else {
+      index = PlainIndex()
+    }
+    isPlain = index != nil
     // Git takes the lock itself for an index that only it can change.
-    if index == nil { unlock() }
+    if !isPlain { unlock() }
   }
 
   /// What is staged of a path; nil where nothing is.
@@ -101,7 +107,7 @@ final class StagedIndex {
 
   private func refuseConflicts() async throws(StoreError) {
     // A plain index with conflicts counts as none.
-    guard index == nil, try await !git.output(["ls-files", "-u"]).isEmpty else { return }
+    guard !isPlain, try await !git.output(["ls-files", "-u"]).isEmpty else { return }
     throw StoreError(
       .refused, "the index holds conflicts",
       hints: ["resolve them and `git add` the files, then try again"])
@@ -109,7 +115,7 @@ final class StagedIndex {
 
   /// Puts the files into the index, and the index in its place.
   func replace(_ files: [StoredFile]) async throws(StoreError) {
-    guard var index else { return try await replaceThroughGit(files) }
+    guard var index = index.take() else { return try await replaceThroughGit(files) }
     before = files.map { ($0.path, index.entry($0.path)) }
     index.markRacyEntries(of: path, in: repository)
     var entries: [String: IndexEntry?] = [:]
@@ -117,7 +123,7 @@ final class StagedIndex {
       entries.updateValue(file.entry(over: old.entry), forKey: file.path)
     }
     index.change(entries)
-    try write(index.file())
+    try write((consume index).file())
   }
 
   private func write(_ bytes: [UInt8]) throws(StoreError) {
@@ -164,7 +170,7 @@ final class StagedIndex {
   /// staged something meanwhile, only what it held for the files.
   func putBack() async {
     guard !before.isEmpty else { return }
-    guard index != nil else {
+    guard isPlain else {
       try? await updateThroughGit(before)
       return
     }
@@ -175,7 +181,7 @@ final class StagedIndex {
     if now == written, (try? Files.rename(kept, to: path)) != nil { return }
     guard var current = PlainIndex(now) else { return }
     current.change(Dictionary(before.map { ($0.path, $0.entry) }) { first, _ in first })
-    try? write(current.file())
+    try? write((consume current).file())
     finish()
   }
 }
