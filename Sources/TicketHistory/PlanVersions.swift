@@ -51,7 +51,7 @@ struct PlanVersions {
       }
       let version = facts.versions[blob]
       var plan: TicketPlan?
-      if version.id != nil, version.fault == nil || version.fault == .missingStatus {
+      if version.tellsPlan {
         plan = known[source]
         if plan == nil, let bytes = reader.head(of: source.blob, in: repository) {
           plan = TicketPlan(
@@ -107,5 +107,13 @@ extension BacklogLayout {
     let start = root.isEmpty ? 0 : root.utf8.count + 1
     let parts = path.utf8.dropFirst(start).split(separator: UInt8(ascii: "/"), maxSplits: 1)
     return parts.count > 1 ? String(Substring(parts[0])) : ""
+  }
+}
+
+extension Version {
+  /// Whether its fields can be read: those of one that is broken, or that has neither id nor status,
+  /// can't.
+  fileprivate var tellsPlan: Bool {
+    fault != .brokenFrontMatter && fault != .missingObject && (id != nil || status != nil)
   }
 }

@@ -34,12 +34,35 @@ private func read(
   return Everything(try reader.read(from: tip))
 }
 
+/// How tickets were planned, with the status as the sprint.
+private func plans(
+  _ repository: TestRepository, isCached: Bool
+) throws -> [String: [TicketFieldChange]] {
+  let git = try Repository.open(path: repository.root)
+  let tip = try #require(try git.resolve("refs/heads/main"))
+  var configuration = BacklogConfiguration.standard
+  configuration.declare("sprint", FieldDeclaration(from: "status"))
+  return try PlanReader(
+    repository: git, layout: layout, cache: isCached ? HistoryCache(of: git) : nil,
+    configuration: { _ in configuration }
+  ).read(from: tip)
+}
+
 /// The cached answer, after it was found to be the same as one without a cache.
 private func check(_ repository: TestRepository, _ comment: Comment? = nil) throws {
   let plain = try read(repository, isCached: false)
   #expect(try read(repository, isCached: true) == plain, comment)
   #expect(try read(repository, isCached: true, recentLimit: 0) == plain, comment)
   #expect(try read(repository, isCached: true) == plain, comment)
+  let planned = try plans(repository, isCached: false)
+  #expect(try plans(repository, isCached: true) == planned, comment)
+  #expect(try plans(repository, isCached: true) == planned, comment)
+  // The last plan is that of the file at the tip, where that can be read.
+  for timeline in plain.timelines {
+    guard let last = timeline.events.last, !last.isUnknown else { continue }
+    let plan = planned[timeline.id.lowercased()]?.last?.plan
+    #expect(plan?.sprint?.lowercased() == last.to?.lowercased(), comment)
+  }
 }
 
 extension TestRepository {
@@ -60,6 +83,7 @@ func aCachedAnswerIsTheUncachedOneWhateverTheHistoryGoesThrough(round: Int) thro
     try repository.git(["update-ref", "refs/heads/main", branch])
     if Int.random(in: 0..<3, using: &dice) == 0 {
       try repository.damage(repository.cachePath, &dice)
+      try repository.damage(".git/tickets/plans", &dice)
     }
     try check(repository, "seed \(seed), step \(step), \(branch)")
   }
