@@ -87,6 +87,13 @@ import TicketReports
     #expect(sheet.csv.split(whereSeparator: \.isNewline).count == 15)
   }
 
+  @Test func nothingIsDrawnOfNothing() {
+    let style = TerminalStyle(color: false, unicode: true, width: 80)
+    for sheet in sheets(sampleFlow(0)) {
+      #expect(!SheetText(style: style).text(sheet).contains("┤"), "\(sheet.name)")
+    }
+  }
+
   @Test func whatIsNotReachedInTenYearsIsSaidSo() throws {
     let flow = sampleFlow(60)
     let forecast = Forecast(flow)

@@ -29,7 +29,8 @@ extension VelocityReport {
       x: ChartAxis(.names(shown.map(\.sprint.name)), label: "Sprint"),
       y: ChartAxis(.numbers(upTo: most, isWhole: false), label: "Points"),
       marks: [.boxes(bars)] + [mean].compactMap(\.self),
-      legend: [.init(.muted, "at the start"), .init(.primary, "finished")]
+      legend: [.init(.muted, "at the start")]
+        + (shown.contains(where: \.isComplete) ? [.init(.primary, "finished")] : [])
         + (shown.contains { !$0.isComplete } ? [.init(.secondary, "finished so far")] : []))
   }
 }

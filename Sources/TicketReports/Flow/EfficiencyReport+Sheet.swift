@@ -14,8 +14,8 @@ extension EfficiencyReport {
   private var figures: [String] {
     guard isMeasurable else {
       return [
-        "n/a: no state is marked `wait: true` and no ticket was ever `blocked`, "
-          + "so nothing tells waiting from work"
+        "n/a: nothing tells waiting from work",
+        "no state is marked `wait: true`, and no ticket was ever `blocked`",
       ]
     }
     guard let efficiency else { return ["n/a: no finished ticket has a start"] }

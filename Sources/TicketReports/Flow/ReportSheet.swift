@@ -40,6 +40,11 @@ package struct ReportSheet: Sendable {
 }
 
 extension ReportSheet {
+  /// The chart where there is something to see in it.
+  var visibleChart: Chart? {
+    isEmpty || tables.allSatisfy(\.rows.isEmpty) ? nil : chart
+  }
+
   /// The first table as comma-separated values, under the keys of the JSON.
   package var csv: String {
     guard let table = tables.first else { return "" }

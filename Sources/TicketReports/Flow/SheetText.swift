@@ -17,7 +17,7 @@ package struct SheetText: Sendable {
   package func text(_ sheet: ReportSheet) -> String {
     var lines = [style.paint(sheet.title, .bold) + ": " + style.sanitized(sheet.subject)]
     lines += sheet.figures.map { "  " + style.sanitized($0) }
-    if style.isTerminal, !sheet.isEmpty, let chart = sheet.chart {
+    if style.isTerminal, let chart = sheet.visibleChart {
       lines += [""] + TerminalChart(chart, style: style).lines
       let notes = chart.notes.filter { !sheet.notes.contains($0) }
       lines += notes.map { style.paint(style.sanitized($0), .dim) }

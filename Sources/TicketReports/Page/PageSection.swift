@@ -24,11 +24,9 @@ struct PageSection {
     return "<ul class=\"\(name)\">\(items.joined())</ul>\n"
   }
 
-  private var rows: [[String]] { sheet.tables.flatMap(\.rows) }
-
   /// The chart; without any figures there is nothing to draw.
   private var figure: String {
-    guard let chart = sheet.chart, !rows.isEmpty, !sheet.isEmpty else { return "" }
+    guard let chart = sheet.visibleChart else { return "" }
     let wide = SVGChart(chart, isAlone: false, prefix: "w-\(sheet.name)").text
     let narrow = SVGChart(
       chart, width: 370, height: 260, isAlone: false, prefix: "n-\(sheet.name)")
