@@ -114,3 +114,11 @@ extension Ticket {
     }
   }
 }
+
+extension Ticket {
+  /// Whether the file's path is UTF-8: one that is not is shown with marks in place of the bytes, and
+  /// leads nowhere.
+  public var hasReadablePath: Bool {
+    path.utf8.allSatisfy { $0 < 0x80 } || !path.unicodeScalars.contains("\u{FFFD}")
+  }
+}

@@ -47,9 +47,10 @@ package final class RuleSubject {
 
   /// Whether the header can't be trusted to be whole, so that what is absent is not to blame.
   package var isBroken: Bool {
-    diagnostics.contains {
-      $0.rule == FrontMatterSyntax.name || $0.rule == ConflictMarker.name
-    }
+    !ticket.hasReadablePath
+      || diagnostics.contains {
+        $0.rule == FrontMatterSyntax.name || $0.rule == ConflictMarker.name
+      }
   }
 
   /// Where the status is said, or the beginning of the file.

@@ -60,6 +60,9 @@ package struct BacklogLoader {
     }
     if tickets.isEmpty { tickets = read }
     for (position, ticket) in zip(missing, read) { tickets[position] = ticket }
+    for position in tickets.indices where tickets[position] == nil {
+      tickets[position] = try unreadable(files[position].path, &settings)
+    }
     return Loaded(
       snapshot: BacklogSnapshot(
         configuration: settings.configuration, projects: settings.projects,
@@ -114,8 +117,16 @@ package struct BacklogLoader {
   package func ticket(
     at path: String, _ settings: inout ConfigurationSet
   ) throws(StoreError) -> Ticket? {
-    guard let bytes = try reader.bytes(path) else { return nil }
+    guard let bytes = try reader.bytes(path) else { return try unreadable(path, &settings) }
     return try ticket(at: path, TicketDocument(bytes: bytes), &settings)
+  }
+
+  /// The ticket in a file whose path can't be read: it is there, though nothing of it is known.
+  private func unreadable(
+    _ path: String, _ settings: inout ConfigurationSet
+  ) throws(StoreError) -> Ticket? {
+    let ticket = try ticket(at: path, TicketDocument(bytes: []), &settings)
+    return ticket.hasReadablePath ? nil : ticket
   }
 
   /// A ticket of a document that stands, or is to stand, at a path.

@@ -164,4 +164,26 @@ import Testing
     let result = try backlog.run(["check"])
     #expect(result.status == 0, "\(result.output)\(result.errors)")
   }
+
+  /// A file system may hold any bytes as a name; Swift's own calls can't make such a file.
+  @Test func aFileWhoseNameIsNoTextIsNotPassedBy() throws {
+    let repository = backlog.repository
+    let made = try ProcessResult.run(
+      ["sh", "-c", "cp backlog/k/K-1.md \"$(printf 'backlog/k/caf\\351.md')\""],
+      directory: repository.root, environment: repository.environment())
+    guard made.status == 0 else { return }  // Some file systems take no such name.
+    let words = "error[invalid-encoding]: the file's path isn't UTF-8"
+    let whole = try backlog.run(["check"])
+    #expect(whole.status == 1)
+    #expect(whole.output.contains(words), "\(whole.output)")
+    #expect(!whole.output.contains("missing-id"))
+    try repository.git(["add", "-A"])
+    #expect(try backlog.run(["check", "--staged"]).output.contains(words))
+    #expect(try backlog.run(["hooks", "install"]).status == 0)
+    #expect(try backlog.git(["commit", "-q", "-m", "x"]).status == 1)
+    try repository.commit("unasked", adding: ["TICKETS_HOOKS": "0"])
+    #expect(try backlog.run(["check", "--range", "HEAD~..HEAD"]).output.contains(words))
+    #expect(try backlog.run(["check", "--at", "HEAD"]).output.contains(words))
+    #expect(try backlog.run(["list"]).status == 0)
+  }
 }

@@ -66,6 +66,12 @@ import Testing
     #expect(result.errors.contains("add to tools/hooks/pre-commit:"))
     #expect(try backlog.repository.git(["config", "core.hooksPath"]) == "tools/hooks\n")
     #expect(!FileManager.default.fileExists(atPath: backlog.repository.root + "/tools"))
+    let making = "hint: or make it: tickets hooks print pre-commit > tools/hooks/pre-commit"
+    #expect(result.errors.contains(making))
+    let script = try backlog.run(["hooks", "print", "pre-commit"]).output
+    try backlog.repository.write("tools/hooks/pre-commit", script)
+    #expect(try backlog.run(["hooks", "status"]).output.contains("pre-commit: installed"))
+    #expect(try !backlog.run(["hooks", "install"]).errors.contains(making))
   }
 
   @Test(arguments: [

@@ -44,6 +44,7 @@ package struct HookInstaller {
       let heading = "add to \(manager.file(for: hook)):"
       if !hints.contains(heading) { hints.append(heading) }
       hints += manager.lines(for: hook).map { "  \($0)" }
+      hints += manager.beginnings(of: hook, in: repository)
     }
     throw StoreError(
       .refused, "\(manager.name) looks after the hooks here; nothing was changed",

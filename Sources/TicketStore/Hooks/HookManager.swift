@@ -70,11 +70,24 @@ package enum HookManager: Hashable, Sendable {
     }
   }
 
-  /// Whether that file runs our hook already.
-  func runs(_ hook: HookScript, in repository: Repository) -> Bool {
+  /// How that file is made, where Git runs it itself and there is none yet.
+  func beginnings(of hook: HookScript, in repository: Repository) -> [String] {
+    guard case .folder = self, Files.resolved(path(for: hook, in: repository)) == nil else {
+      return []
+    }
+    let file = file(for: hook)
+    return ["or make it: tickets hooks print \(hook.name) > \(file) && chmod +x \(file)"]
+  }
+
+  private func path(for hook: HookScript, in repository: Repository) -> String {
     let file = file(for: hook)
     let root = repository.workDirectory ?? repository.gitDirectory
-    let path = file.hasPrefix("/") ? file : "\(RepositoryPath.withoutSlash(root))/\(file)"
+    return file.hasPrefix("/") ? file : "\(RepositoryPath.withoutSlash(root))/\(file)"
+  }
+
+  /// Whether that file runs our hook already.
+  func runs(_ hook: HookScript, in repository: Repository) -> Bool {
+    let path = path(for: hook, in: repository)
     guard let resolved = Files.resolved(path), let bytes = try? Files.read(resolved) else {
       return false
     }
