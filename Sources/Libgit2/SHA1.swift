@@ -1,4 +1,4 @@
-/// The hash that closes git's index file; libgit2 has one and lends it to nobody.
+/// The hash that names git's objects and closes its index file; libgit2 lends its own to nobody.
 enum SHA1 {
   /// The 20 bytes of the hash.
   static func digest(_ bytes: ArraySlice<UInt8>) -> [UInt8] {

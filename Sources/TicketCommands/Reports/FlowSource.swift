@@ -59,7 +59,10 @@ extension Workspace {
     let committed = try store { () throws(StoreError) in
       try BacklogLoader(place: place, source: .commit(tip), configuredBy: present)
     }
-    let loaded = try committed.loaded()
+    // Most tickets are on disk as they were committed, where they are read sooner.
+    var near: BacklogSnapshot?
+    if case .workTree = standpoint.source { near = try? present.loaded().snapshot }
+    let loaded = try committed.loaded(reusing: near)
     try refuse(loaded.findings)
     return loaded.snapshot
   }

@@ -61,6 +61,6 @@ extension Workspace {
     let bytes = ticket.document.bytes
     if ObjectID(ofBlob: bytes) == blob { return false }
     let stored = try? repository.toGit(bytes, path: ticket.path)
-    return stored.flatMap { ObjectID(ofBlob: $0) } != blob
+    return stored.map { ObjectID(ofBlob: $0) } != blob
   }
 }
