@@ -11,8 +11,9 @@ enum PlanTable: Int, CaseIterable {
   case estimates, sprints, parents, blocked
   /// Of each version its blob, a project that reads it so, and its plan.
   case blobs, blobProjects, blobPlans
-  /// Of each ticket its id in lower case, and where its changes begin.
-  case ticketIDs, changeStarts
+  /// Of each ticket its id in lower case, where its changes begin, and the project in which it last was;
+  /// -1 where it still is.
+  case ticketIDs, changeStarts, ticketHomes
   /// Of each change; -1 for the plan of a ticket that was deleted.
   case changePlans, recorded, landed
   case texts
@@ -45,9 +46,10 @@ struct PlanAnswer {
     return Dictionary(sources) { first, _ in first }
   }
 
-  /// The changes of each ticket's plan, in order, by the id in lower case.
-  var changes: [String: [TicketFieldChange]] {
-    let plans = plans
+  /// How tickets were planned.
+  var history: PlanHistory {
+    let (plans, projects) = (plans, texts(.projects))
+    var homes: [String: String] = [:]
     let tickets = (0..<pack.textCount(.ticketIDs)).map { ticket in
       let changes = pack.range(.changeStarts, ticket).map { index in
         let plan = pack.int(.changePlans, index)
@@ -55,9 +57,11 @@ struct PlanAnswer {
           recorded: Instant(seconds: pack.int64(.recorded, index)),
           landed: Instant(seconds: pack.int64(.landed, index)), plan: plan < 0 ? nil : plans[plan])
       }
-      return (pack.text(.ticketIDs, ticket), changes)
+      let (id, home) = (pack.text(.ticketIDs, ticket), pack.int(.ticketHomes, ticket))
+      if home >= 0 { homes[id] = projects[home] }
+      return (id, changes)
     }
-    return Dictionary(tickets) { first, _ in first }
+    return PlanHistory(changes: Dictionary(tickets) { first, _ in first }, homes: homes)
   }
 
   private var plans: [TicketPlan] {
@@ -79,7 +83,7 @@ struct PlanAnswer {
 extension PlanAnswer {
   /// The bytes of an answer.
   static func bytes(
-    key: [String], _ source: PlanVersions, _ changes: [String: [TicketFieldChange]]
+    key: [String], _ source: PlanVersions, _ history: PlanHistory
   ) -> [UInt8] {
     var pack = PackWriter<PlanTable>()
     let projects = source.readings.keys.sorted()
@@ -93,13 +97,17 @@ extension PlanAnswer {
     let versions = source.plans.sorted {
       ($0.key.blob, $0.key.reading) < ($1.key.blob, $1.key.reading)
     }
-    let tickets = changes.sorted { $0.key < $1.key }
+    let tickets = history.changes.sorted { $0.key < $1.key }
     var plans = PlanNumbers()
     pack.put(.blobs, versions.map { $0.key.blob })
     pack.put(.blobProjects, versions.map { places[$0.key.reading] ?? 0 })
     pack.put(.blobPlans, versions.map { plans.number(of: $0.value) })
     pack.put(.ticketIDs, tickets.map(\.key))
     pack.put(.changeStarts, starts: tickets.map { $0.value.count })
+    let numbers = Dictionary(
+      projects.enumerated().map { ($1, Int32($0)) }, uniquingKeysWith: { first, _ in first })
+    pack.put(
+      .ticketHomes, tickets.map { history.homes[$0.key].flatMap { numbers[$0] } ?? -1 })
     let rows = tickets.flatMap(\.value)
     pack.put(.changePlans, rows.map { $0.plan.map { plans.number(of: $0) } ?? -1 })
     pack.put(.recorded, rows.map { $0.recorded.seconds })

@@ -15,7 +15,7 @@ struct PlanCache: Sendable {
   }
 
   /// Begins the file; its number goes up with every change to what an answer says or how it is packed.
-  private static let mark = Array("tickets-plans 1\n".utf8)
+  private static let mark = Array("tickets-plans 2\n".utf8)
 
   /// What was kept; nil where there is nothing, or nothing sound.
   func read() -> PlanAnswer? {

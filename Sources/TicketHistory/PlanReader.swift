@@ -28,21 +28,21 @@ package struct PlanReader {
     self.configuration = configuration
   }
 
-  /// The changes of each ticket's plan up to a commit, in order, by the id in lower case.
-  package func read(from tip: ObjectID) throws(HistoryError) -> [String: [TicketFieldChange]] {
+  /// How tickets were planned up to a commit.
+  package func read(from tip: ObjectID) throws(HistoryError) -> PlanHistory {
     let reader = HistoryReader(repository: repository, layout: layout, cache: cache)
     let key = [tip.hex] + reader.layoutKey
     let file = cache?.plans
     let kept = file?.read().flatMap { isCurrent($0, key) ? $0 : nil }
-    if let kept, kept.key[0] == tip.hex { return kept.changes }
+    if let kept, kept.key[0] == tip.hex { return kept.history }
     let facts = try reader.facts(of: tip)
     let versions = PlanVersions(
       facts, layout: layout, repository: repository, configuration: configuration,
       known: kept?.versions ?? [:])
-    let changes = versions.changes()
-    guard isKept, let file, !facts.isIncomplete else { return changes }
-    file.keep(PlanAnswer.bytes(key: key, versions, changes))
-    return changes
+    let history = versions.history()
+    guard isKept, let file, !facts.isIncomplete else { return history }
+    file.keep(PlanAnswer.bytes(key: key, versions, history))
+    return history
   }
 
   /// Whether an answer was made for the same layout, and by fields that are still declared so.

@@ -14,6 +14,8 @@ struct PlanVersions {
   }
 
   private let facts: BacklogFacts
+  /// The project of each path.
+  private let projects: [String]
   /// How the plans of each project that ever was are read.
   private(set) var readings: [String: String] = [:]
   /// The plan in each version.
@@ -34,7 +36,7 @@ struct PlanVersions {
     for index in graph.nodes.indices { graph.nodes[index].steps = 0..<0 }
     let reader = VersionReader(layout: layout)
     var placed: [String: (reading: String, configuration: BacklogConfiguration)] = [:]
-    let projects = facts.pathTexts.map { layout.project(of: $0) }
+    projects = facts.pathTexts.map { layout.project(of: $0) }
     for project in Set(projects) {
       let own = configuration(project)
       placed[project] = (own.planReading, own)
@@ -74,15 +76,14 @@ struct PlanVersions {
     return distinct.count - 1
   }
 
-  /// The changes of each ticket's plan, in order, by the id in lower case.
-  func changes() -> [String: [TicketFieldChange]] {
+  /// What the versions make together.
+  func history() -> PlanHistory {
     let table = VersionTable(versions, steps: [])
-    let assembly = Assembly.of(
+    let (replay, assembly) = Assembly.of(
       graph, order: graph.order(), pathCount: facts.paths.count, table: table,
-      people: graph.authors
-    ).assembly
+      people: graph.authors)
     let landings = graph.landings()
-    var result: [String: [TicketFieldChange]] = [:]
+    var result = PlanHistory()
     for ticket in assembly.tickets {
       var changes: [TicketFieldChange] = []
       var (recorded, landed) = (Int64.min, Int64.min)
@@ -95,9 +96,20 @@ struct PlanVersions {
           TicketFieldChange(
             recorded: Instant(seconds: recorded), landed: Instant(seconds: landed), plan: plan))
       }
-      result[table.ids.texts[Int(ticket)].lowercased()] = changes
+      let id = table.ids.texts[Int(ticket)].lowercased()
+      result.changes[id] = changes
+      if let link = assembly.links(of: ticket).last, link.to == VersionTable.absent {
+        result.homes[id] = home(of: replay.paths(of: ticket), deletedAt: link.commit)
+      }
     }
     return result
+  }
+
+  /// The project of the file that a commit removed, of those that ever were a ticket's.
+  private func home(of paths: [Int32], deletedAt commit: Int) -> String? {
+    let gone = graph.changes[graph.nodes[commit].changes].filter { $0.blob == 0 }.map(\.path)
+    let path = paths.first { gone.contains($0) } ?? paths.first
+    return path.map { projects[Int($0)] }
   }
 }
 

@@ -77,6 +77,9 @@ struct Replay {
   /// The first path, in byte order, that ever had a ticket's id.
   func firstPath(of ticket: Int32) -> Int32? { candidates[Int(ticket)].first }
 
+  /// The paths, in byte order, that ever had a ticket's id.
+  func paths(of ticket: Int32) -> [Int32] { candidates[Int(ticket)] }
+
   private mutating func step(_ commit: Int, watching: Bool) {
     let node = graph.nodes[commit]
     let updates = node.changes.map { update(graph.changes[$0], at: commit) }

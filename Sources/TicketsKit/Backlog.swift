@@ -119,16 +119,18 @@ extension Backlog {
 
   private func reading(at revision: String) throws(BacklogError) -> FlowReading {
     let commit = try commit(revision)
-    let snapshot = try snapshot(at: commit)
     let history = try history(of: commit)
+    let plans = try plans(of: commit)
+    return FlowReading(snapshot: try snapshot(at: commit), history: history, plans: plans)
+  }
+
+  private func plans(of commit: ObjectID) throws(BacklogError) -> PlanHistory {
     let (present, settings) = try fromStore { () throws(StoreError) in
       let present = try Backlog.loader(of: place, at: nil)
       return (present, try present.loadSettings())
     }
     do throws(HistoryError) {
-      let plans = try present.plans(
-        upTo: commit, cache: cache, isKept: isTip(commit), settings)
-      return FlowReading(snapshot: snapshot, history: history, changes: plans)
+      return try present.plans(upTo: commit, cache: cache, isKept: isTip(commit), settings)
     } catch {
       throw BacklogError(error)
     }

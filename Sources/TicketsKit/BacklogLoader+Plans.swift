@@ -1,6 +1,5 @@
 package import Libgit2
 package import TicketHistory
-package import TicketModel
 package import TicketStore
 
 extension BacklogLoader {
@@ -8,7 +7,7 @@ extension BacklogLoader {
   /// project that it lies in.
   package func plans(
     upTo tip: ObjectID, cache: HistoryCache?, isKept: Bool = true, _ settings: ConfigurationSet
-  ) throws(HistoryError) -> [String: [TicketFieldChange]] {
+  ) throws(HistoryError) -> PlanHistory {
     try PlanReader(
       repository: place.repository, layout: settings.configuration.layout, cache: cache,
       isKept: isKept, configuration: { configuration(ofProject: $0, settings) }

@@ -9,16 +9,16 @@ package struct FlowReading {
   /// What happened to them.
   package let history: BacklogHistory
   /// How they were planned over time; empty where that was not read.
-  package let changes: [String: [TicketFieldChange]]
+  package let plans: PlanHistory
 
   /// Makes a reading.
   package init(
     snapshot: BacklogSnapshot, history: BacklogHistory,
-    changes: [String: [TicketFieldChange]] = [:]
+    plans: PlanHistory = PlanHistory()
   ) {
     self.snapshot = snapshot
     self.history = history
-    self.changes = changes
+    self.plans = plans
   }
 
   /// The flow as it was at a moment; without a start, each ticket's clock starts as its project says.
@@ -27,12 +27,19 @@ package struct FlowReading {
     since: Instant? = nil
   ) -> BacklogFlow {
     BacklogFlow(
-      timelines: history.timelines, workflow: { snapshot.configuration(of: $0).workflow },
-      start: { start ?? snapshot.configuration(of: $0).metrics.start },
-      traits: { snapshot.traits(of: $0) }, changes: changes,
+      timelines: history.timelines, workflow: { configuration(of: $0).workflow },
+      start: { start ?? configuration(of: $0).metrics.start },
+      traits: { snapshot.traits(of: $0, home: plans.homes[$0.id.lowercased()]) },
+      changes: plans.changes,
       timezone: snapshot.configuration.timezone, asOf: asOf,
       options: FlowOptions(
         start: start ?? snapshot.configuration.metrics.start, clock: clock, since: since))
+  }
+
+  /// The configuration of the project in which a ticket's history ended.
+  private func configuration(of timeline: TicketTimeline) -> BacklogConfiguration {
+    let project = snapshot[timeline.id]?.project ?? plans.homes[timeline.id.lowercased()]
+    return snapshot.configuration(forProject: project ?? "")
   }
 
   /// What was odd in the reading of the history; with a flow, of its tickets alone.
@@ -60,14 +67,11 @@ extension BacklogSnapshot {
       through: day, number: name.flatMap(Sprint.number(in:)) ?? 0)
   }
 
-  /// The configuration of the project in which a ticket's history ended.
-  fileprivate func configuration(of timeline: TicketTimeline) -> BacklogConfiguration {
-    self[timeline.id].map { configuration(for: $0) } ?? configuration
-  }
-
-  /// What the file at the tip says of a ticket.
-  fileprivate func traits(of timeline: TicketTimeline) -> TicketTraits {
-    guard let ticket = self[timeline.id] else { return TicketTraits(path: timeline.path) }
+  /// What the file at the tip says of a ticket; of one that is gone its project is all.
+  fileprivate func traits(of timeline: TicketTimeline, home: String?) -> TicketTraits {
+    guard let ticket = self[timeline.id] else {
+      return TicketTraits(project: home ?? "", path: timeline.path)
+    }
     return TicketTraits(
       title: ticket.title, type: ticket.type, owners: ticket.texts("owner"),
       project: ticket.project, plan: TicketPlan(ticket), path: ticket.path)

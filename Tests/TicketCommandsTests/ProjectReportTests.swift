@@ -110,4 +110,19 @@ import Testing
     let first = try json("cycle-time", "--start", "first")
     #expect((first["tickets"] as? [[String: Any]])?.last?["cycleTimeDays"] as? Int == 5)
   }
+
+  @Test func aDeletedTicketKeepsTheStatesOfItsProject() throws {
+    try write("shop", "making", points: 3, day: 6)
+    try backlog.repository.git(["rm", "-q", "backlog/shop/shop-1.md"])
+    try backlog.repository.commit("x", date: "2026-01-08T10:00:00Z")
+    try backlog.repository.write(
+      "backlog/shop/shop-2.md", "---\nid: shop-2\ntitle: Two\nstatus: todo\n---\n")
+    try backlog.repository.commit("x", date: "2026-01-08T11:00:00Z")
+    let days = try #require(try json("wip")["days"] as? [[String: Any]])
+    #expect(days.prefix(4).map { $0["count"] as? Int } == [0, 1, 1, 0])
+    let issues = try #require(try json("quality")["issues"] as? [[String: Any]])
+    #expect(issues.map { $0["kind"] as? String } == ["deleted"])
+    let groups = try #require(try json("wip", "--by", "project")["groups"] as? [[String: Any]])
+    #expect(groups.map { $0["group"] as? String } == ["shop", "web"])
+  }
 }

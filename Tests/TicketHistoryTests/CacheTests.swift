@@ -37,7 +37,7 @@ private func read(
 /// How tickets were planned, with the status as the sprint.
 private func plans(
   _ repository: TestRepository, isCached: Bool
-) throws -> [String: [TicketFieldChange]] {
+) throws -> PlanHistory {
   let git = try Repository.open(path: repository.root)
   let tip = try #require(try git.resolve("refs/heads/main"))
   var configuration = BacklogConfiguration.standard
@@ -60,7 +60,7 @@ private func check(_ repository: TestRepository, _ comment: Comment? = nil) thro
   // The last plan is that of the file at the tip, where that can be read.
   for timeline in plain.timelines {
     guard let last = timeline.events.last, !last.isUnknown else { continue }
-    let plan = planned[timeline.id.lowercased()]?.last?.plan
+    let plan = planned.changes[timeline.id.lowercased()]?.last?.plan
     #expect(plan?.sprint?.lowercased() == last.to?.lowercased(), comment)
   }
 }

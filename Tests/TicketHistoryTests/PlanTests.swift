@@ -20,7 +20,7 @@ private struct Plans {
     try history.repository.commit("x", date: History.day(day))
   }
 
-  func read(isCached: Bool = false) throws -> [String: [TicketFieldChange]] {
+  func read(isCached: Bool = false) throws -> PlanHistory {
     let git = try Repository.open(path: history.repository.root)
     let tip = try #require(try git.resolve("refs/heads/main"))
     let reader = PlanReader(
@@ -35,7 +35,7 @@ private struct Plans {
     let plain = try read()
     #expect(try read(isCached: true) == plain)
     #expect(try read(isCached: true) == plain)
-    return (plain[id] ?? []).map { change in
+    return (plain.changes[id] ?? []).map { change in
       let day = BacklogTimeZone.utc.day(of: change.recorded).description.suffix(2)
       let estimate = change.plan.map { $0.estimate.map { "\(Int($0))" } ?? "-" }
       return "\(estimate ?? "gone") \(day)"
@@ -53,7 +53,7 @@ private struct Plans {
   try plans.history.set("todo", day: 5, path: "backlog/b.md", id: "B-1")
   try plans.history.git("merge", "-q", "--no-ff", "-m", "m", "side", day: 9)
   #expect(try plans.estimates() == ["- 01", "3 02", "5 03"])
-  let landed = try #require(try plans.read()["a-1"]).map {
+  let landed = try #require(try plans.read().changes["a-1"]).map {
     BacklogTimeZone.utc.day(of: $0.landed).description.suffix(2)
   }
   #expect(landed == ["01", "02", "09"])
@@ -107,10 +107,10 @@ private struct Plans {
     try plans.write("estimate: \(points)\nsprint: \(day)\nblocked: yes\n", day: day + 2)
     #expect(try plans.estimates().count == day + 2)
   }
-  let first = try #require(try plans.read(isCached: true)["a-1"]?.last?.plan)
+  let first = try #require(try plans.read(isCached: true).changes["a-1"]?.last?.plan)
   #expect(first == TicketPlan(estimate: 8, sprint: "3", isBlocked: true))
   try plans.history.git("reset", "-q", "--hard", "HEAD~2")
   #expect(try plans.estimates() == ["- 01", "3 02", "5 03"])
-  try plans.history.repository.write(".git/tickets/plans", "tickets-plans 1\nnothing of use\n")
+  try plans.history.repository.write(".git/tickets/plans", "tickets-plans 2\nnothing of use\n")
   #expect(try plans.estimates() == ["- 01", "3 02", "5 03"])
 }

@@ -61,6 +61,44 @@ import TicketsKit
     #expect(try backlog.sprints(through: try day("2026-01-31")).sprints.isEmpty)
   }
 
+  @Test func theLibraryAnswersAsTheCommandDoes() throws {
+    let backlog = try TestBacklog()
+    let repository = backlog.repository
+    try repository.write(
+      "backlog/k/project.yml",
+      "workflow: {building: {category: doing}}\nfields: {estimate: {from: points}}\n"
+        + "sprints: {first: 2026-01-05, length: 1 week}\n")
+    try repository.write(".mailmap", "Ada Lovelace <ada@lovelace.example> <ada@example.com>\n")
+    for (day, status) in [(6, "building"), (9, "done")] {
+      try repository.write(
+        "backlog/k/K-1.md",
+        "---\nid: K-1\ntitle: One\nstatus: \(status)\npoints: \(day)\n---\n")
+      try repository.commit("x", date: "2026-01-0\(day)T10:00:00Z")
+    }
+    // What the command keeps is there for the library, and the other way round.
+    for _ in 0..<2 {
+      let kit = try Backlog(at: repository.root)
+      let flow = try kit.flow(asOf: kit.configuration.timezone.end(of: try day("2026-01-20")))
+      let velocity = VelocityReport(flow, calendar: try kit.sprints(through: flow.lastDay))
+      let shown = try backlog.run(
+        ["report", "velocity", "--format", "csv", "--as-of", "2026-01-20"])
+      let rows = shown.output.split(whereSeparator: \.isNewline).dropFirst().map {
+        $0.split(separator: ",").map(String.init)
+      }
+      #expect(rows.map { $0[0] } == velocity.sprints.map(\.sprint.name))
+      #expect(rows.map { Double($0[6]) } == velocity.sprints.map(\.completed))
+      #expect(velocity.sprints.first?.completed == 9)
+      #expect(CycleTimeReport(flow).tickets.map(\.cycleTimeDays) == [4])
+      let cycle = try backlog.run(
+        ["report", "cycle-time", "--format", "csv", "--as-of", "2026-01-20"])
+      #expect(cycle.output.contains("K-1,2026-01-06,2026-01-09,4,5,One"))
+      let authors = Set(try kit.timelines().flatMap(\.events).map(\.author.name))
+      #expect(authors == ["Ada Lovelace"])
+      #expect(try backlog.run(["log", "K-1"]).output.contains("Ada Lovelace"))
+    }
+    #expect(try repository.bytes(".git/tickets/plans").count > 100)
+  }
+
   @Test func whatIsNotThereIsAnErrorWithItsCure() throws {
     let folder = try TemporaryFolder()
     #expect(throws: BacklogError.self) { try Backlog(at: folder.path) }

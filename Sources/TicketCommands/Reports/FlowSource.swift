@@ -14,16 +14,17 @@ struct FlowSource {
   /// The tickets that were asked for, by their ids in lower case; nil for all.
   let selected: Set<String>?
 
-  /// Reads what the options ask for; the plans only where a report needs them.
+  /// Reads what the options ask for; the plans only where they are needed.
   static func read(_ options: ReportOptions, withPlans: Bool) async throws -> FlowSource {
     let workspace = try await Workspace.open(options.options, at: options.past)
     let (history, configuration) = try workspace.history()
+    // What is gone is only known to the plans.
+    let isNeeded = withPlans || history.timelines.contains { $0.path == nil }
+    let plans = isNeeded ? try workspace.plans() : PlanHistory()
     let snapshot = try workspace.committed()
     let window = try ReportWindow(
       options, timezone: configuration.timezone, now: workspace.standpoint.now)
-    let reading = FlowReading(
-      snapshot: snapshot, history: history,
-      changes: withPlans ? try workspace.plans() : [:])
+    let reading = FlowReading(snapshot: snapshot, history: history, plans: plans)
     let selected =
       try options.selection.isEverything
       ? nil : Set(options.selection.tickets(of: snapshot, workspace).compactMap { $0.id?.folded })
@@ -68,8 +69,8 @@ extension Workspace {
   }
 
   /// How tickets were planned over time.
-  fileprivate func plans() throws(CommandError) -> [String: [TicketFieldChange]] {
-    guard let tip = standpoint.tip else { return [:] }
+  fileprivate func plans() throws(CommandError) -> PlanHistory {
+    guard let tip = standpoint.tip else { return PlanHistory() }
     let loader = try loader()
     let settings = try store { () throws(StoreError) in try loader.soundSettings() }
     do throws(HistoryError) {
