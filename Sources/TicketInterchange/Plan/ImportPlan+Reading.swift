@@ -40,7 +40,8 @@ extension PlannedTicket {
       status: file.fields.first { $0.key == "status" }?.value.text,
       priority: file.draft.value("priority")?.text,
       estimate: file.draft.value("estimate")?.text,
-      owners: file.draft.value("owner")?.texts ?? [], parent: file.parent,
+      owners: file.draft.value("owner")?.texts ?? [],
+      parent: file.parent ?? file.draft.value("parent")?.text,
       isContainer: file.draft.isContainer, line: file.draft.line + 1)
   }
 }

@@ -45,9 +45,10 @@ extension ReadingPolicy {
   /// Takes what looks most like tickets where nothing has an id; says what, or nil for nothing.
   mutating func choose(_ outline: Outline) -> String? {
     takeHeadings(outline, atLeast: 2)
+    takeNumberedHeadings(outline)
     if !ticketHeadings.isEmpty {
       form = .heading
-      return "no ids: \(ticketHeadings.count) headings with fields are read as tickets; "
+      return "no ids: \(ticketHeadings.count) headings with fields or numbers are read as tickets; "
         + "--tickets-from list, table or checkbox reads it otherwise"
     }
     let boxes = outline.nodes.count { if case .item(_, _?) = $0.kind { true } else { false } }
@@ -102,6 +103,27 @@ extension ReadingPolicy {
       }
     }
     takeNeighbours(outline)
+  }
+
+  /// Takes the headings of a backlog that are numbered below others: `### 3. Title`. Those right
+  /// below the document's title are its chapters.
+  private mutating func takeNumberedHeadings(_ outline: Outline) {
+    guard readsAsBacklog else { return }
+    let inner = outline.nodes.indices.filter { index in
+      guard let parent = outline.nodes[index].parent, outline.nodes[index].isHeading else {
+        return false
+      }
+      return outline.nodes[parent].headingLevel > 1
+        || StateWord(heading: outline.nodes[parent].text) != nil
+    }
+    for (_, level) in Dictionary(grouping: inner, by: { outline.nodes[$0].headingLevel }) {
+      let numbered = level.filter {
+        ContainerTitle.withoutNumber(outline.nodes[$0].text) != outline.nodes[$0].text
+      }
+      if numbered.count >= 3, numbered.count * 4 >= level.count * 3 {
+        ticketHeadings.formUnion(numbered)
+      }
+    }
   }
 
   /// Headings of the same level below the same heading are tickets too.

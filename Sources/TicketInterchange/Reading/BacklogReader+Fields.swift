@@ -137,10 +137,25 @@ extension BacklogReader {
     guard text.utf8.count <= 60 else { return false }
     let word = StateWord(text)
     let name = Folding.withoutOrnaments(text)
-    guard word != nil || (!name.isEmpty && name.utf8.count <= 30) else { return false }
+    let isName = name.first?.isLetter ?? false && name.count > 1 && !name.contains(",")
+    guard word != nil || (isName && name.utf8.count <= 30) else {
+      return claimState(before: ",", of: text, to: draft, at: line)
+    }
     drafts[draft].claims.append(
       StateClaim(weight: .stated, text: name.isEmpty ? text : name, word: word, line: line))
     return true
+  }
+
+  /// Takes the state at the head of a longer text, which stays where it is.
+  private mutating func claimState(
+    before mark: Character, of text: String, to draft: Int, at line: Int
+  ) -> Bool {
+    let head = String(text.prefix { $0 != mark })
+    if head.utf8.count < text.utf8.count, let word = StateWord(head) {
+      drafts[draft].claims.append(
+        StateClaim(weight: .stated, text: word.rawValue, word: word, line: line))
+    }
+    return false
   }
 
   private mutating func applySprint(_ text: String, to draft: Int) -> Bool {

@@ -6,7 +6,10 @@ extension BacklogReader {
   mutating func settle() {
     resolveParents()
     resolveReferences()
-    for index in drafts.indices { settleState(index) }
+    for index in drafts.indices {
+      settleState(index)
+      settleTitle(index)
+    }
     rules.takeCadence(of: drafts)
   }
 
@@ -38,6 +41,13 @@ extension BacklogReader {
       made[key] = drafts.count - 1
       drafts[index].parent = drafts.count - 1
     }
+  }
+
+  /// The id stands in for the title of a ticket that has none.
+  private mutating func settleTitle(_ index: Int) {
+    guard drafts[index].title.isEmpty else { return }
+    drafts[index].title = drafts[index].id
+    notice(line: drafts[index].line, "\(drafts[index].id) has no title: its id stands in for it")
   }
 
   private func container(named name: String, but child: Int) -> Int? {

@@ -12,6 +12,7 @@ extension BacklogReader {
         let end = endOfTable(from: index),
         let table = OutlineTable(
           header: TableCells.split(nodes[index].text), node: index,
+          rows: nodes[index + 2..<end].prefix(200).map { TableCells.split($0.text) },
           namesTickets: namesTickets(index + 2..<end))
       else {
         index += 1
@@ -67,8 +68,7 @@ extension BacklogReader {
   }
 
   private func title(of cells: [String], _ table: OutlineTable) -> TitleLine? {
-    guard let column = table.titleColumn else { return nil }
-    let text = column < cells.count ? cells[column] : ""
+    let text = table.titleColumn.flatMap { $0 < cells.count ? cells[$0] : nil } ?? ""
     var title = TitleLine(text, loose: policy.loose)
     if let column = table.idColumn {
       let cell = column < cells.count ? OutlineTable.plain(cells[column]) : ""
@@ -87,9 +87,9 @@ extension BacklogReader {
   /// The id of a cell that stands in a column of ids, whatever its form; false where it is none.
   private func readID(_ cell: String, _ title: inout TitleLine) -> Bool {
     let text = cell.hasPrefix("#") ? String(cell.dropFirst()) : cell
-    guard text.utf8.count <= 40, text.contains(where: \.isNumber), !text.contains(" ") else {
-      return false
-    }
+    guard text.utf8.count <= 40, !text.contains(" "),
+      text.contains(where: { $0.isNumber || "_-#".contains($0) })
+    else { return false }
     if let first = text.first, first.isNumber {
       guard text.allSatisfy({ $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }),
         TicketID("X-" + text) != nil
@@ -97,7 +97,8 @@ extension BacklogReader {
       title.local = LocalLabel(letters: "", number: text, type: nil)
       return true
     }
-    guard let id = TicketID(text.replacing("_", with: "-")) else { return false }
+    let parts = text.split { "_-#".contains($0) }
+    guard let id = TicketID(parts.joined(separator: "-")) else { return false }
     title.id = "\(id)"
     return true
   }
@@ -105,7 +106,8 @@ extension BacklogReader {
   private mutating func takeCells(
     _ cells: [String], _ table: OutlineTable, to draft: Int, _ node: OutlineNode
   ) {
-    for (column, cell) in cells.enumerated() where !cell.isEmpty {
+    for (column, cell) in cells.enumerated()
+    where !cell.isEmpty && !(table.states[column] != nil && TableBox.isMark(cell)) {
       let concept = column < table.columns.count ? table.columns[column] : nil
       let header = column < table.header.count ? table.header[column] : ""
       switch concept {
@@ -159,8 +161,18 @@ private struct TableBox {
   init(cells: [String], _ table: OutlineTable) {
     for (column, cell) in cells.enumerated()
     where column >= table.columns.count || table.columns[column] == nil {
-      if cell == "[x]" || cell == "[X]" { state = .done }
+      if let word = table.states[column], TableBox.isMark(cell) {
+        state = word
+      } else if cell == "[x]" || cell == "[X]" {
+        state = .done
+      }
     }
+  }
+
+  /// Whether a cell says no more than that its column holds.
+  static func isMark(_ cell: String) -> Bool {
+    let plain = Folding.fold(cell).trimmed(of: "[]()*")
+    return ["x", "✓", "✔", "✔️", "✅", "☑", "•", "●", "yes", "oui"].contains(plain)
   }
 }
 

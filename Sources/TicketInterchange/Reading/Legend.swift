@@ -22,7 +22,7 @@ struct Legend: Hashable {
         (part.hasPrefix("`") && part.hasSuffix("`") && part.utf8.count <= 30)
           || (Measure(part) != nil && part.utf8.count <= 6)
       }
-      guard parts.count >= 2, areValues else { continue }
+      guard parts.count >= 2, areValues, Set(parts).count == parts.count else { continue }
       self.init(field: name, values: parts.map { $0.trimmed(of: "` ") })
       return
     }

@@ -57,6 +57,7 @@ struct TitleLine {
     } else if let (label, after) = LocalLabel.read(rest) {
       local = label
       takeHead(&rest, after)
+      takeInnerID(&rest, loose)
     }
     takeLeadingSpan(&rest)
     takeState(&rest)
@@ -64,6 +65,15 @@ struct TitleLine {
     takeTrailingTuple(&rest)
     takeState(&rest)
     title = TitleLine.withoutMarks(rest)
+  }
+
+  /// `Story 2: FR-004 - Title`: the id counts, not the place in this document.
+  private mutating func takeInnerID(_ rest: inout String, _ loose: Set<String>) {
+    guard let token = IDToken(rest, loose: loose), let after = TitleLine.afterID(token),
+      !after.isEmpty
+    else { return }
+    id = token.id
+    takeHead(&rest, after)
   }
 
   private mutating func takeHead(_ rest: inout String, _ after: String) {

@@ -73,10 +73,13 @@ enum StateWord: String, Hashable, Sendable, CaseIterable {
     (.todo, "not-started,prevu,prevue,restant,remaining,todos,unstarted"),
     (.doing, "doing,in progress,in-progress,wip,en cours,started,commence,commencee,ongoing"),
     (.doing, "work in progress,in development,en developpement,partial,partially done,partiel"),
-    (.doing, "partielle,demarre,demarree,inprogress,in_progress,en cours de realisation"),
+    (
+      .doing,
+      "on going,on-going,partielle,demarre,demarree,inprogress,in_progress,en cours de realisation"
+    ),
     (.review, "review,in review,code review,en revue,revue,testing,in testing,in test,qa"),
     (.review, "a valider,en validation,validation,to verify,a tester,en test,recette,en recette"),
-    (.review, "under review,in-review,ready for review,en relecture"),
+    (.review, "on testing,to test,under review,in-review,ready for review,en relecture"),
     (.blocked, "blocked,bloque,bloquee,on hold,en pause,stalled,suspendu,suspendue,on-hold"),
     (.done, "done,termine,terminee,termines,terminees,complete,completed,fait,faite,faits,faites"),
     (.done, "fini,finie,finis,finies,livre,livree,livres,closed,ferme,fermee,resolved,resolu"),

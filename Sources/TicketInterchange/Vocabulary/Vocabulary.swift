@@ -25,7 +25,9 @@ enum Vocabulary {
   static func isBacklog(title: String) -> Bool {
     let words = Folding.fold(title).split { !$0.isLetter }.map(String.init)
     return words.contains {
-      ["backlog", "todo", "todos", "roadmap", "taches", "tasks", "kanban", "stories"].contains($0)
+      [
+        "backlog", "todo", "todos", "roadmap", "taches", "tasks", "kanban", "stories", "recits",
+      ].contains($0)
     }
   }
 
@@ -63,7 +65,7 @@ enum Vocabulary {
       (.acceptance, "definition of done,dod,conditions"),
       (.description, "notes,note,comment,comments,commentaire,commentaires,remarques,body"),
       (.sprint, "sprint cible,target sprint,sprint #"),
-      (.owner, "dev,developer,developpeur,resource,ressource"),
+      (.owner, "dev,developer,developper,affectee a,affecte a,developpeur,resource,ressource"),
       (.domain, "categorie,category"),
       (.milestone, "fix version,fix versions,fix version/s,release"),
       (.estimate, "est,est.,estim.,jh,j/h,pts,sp,effort (sp)"),
