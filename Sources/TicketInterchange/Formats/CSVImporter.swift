@@ -22,12 +22,11 @@ enum CSVImporter: Importer {
   static func plan(
     _ source: ImportSource, options: ImportOptions
   ) throws(ImportError) -> ImportPlan {
-    var text = SourceText.decoded(source.bytes)
+    let text = SourceText.withPlainEnds(SourceText.decoded(source.bytes))
     var notices: [ImportPlan.ImportNotice] = []
     if String(validating: source.bytes, as: UTF8.self) == nil {
       notices.append(.init(line: 1, message: "the document is not UTF-8: read as Latin-1"))
     }
-    text = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
     let records = CSVRecords(text.utf8, separator: CSVRecords.separator(of: text.utf8))
     guard let header = records.rows.first else {
       throw ImportError(message: "\(source.name) is empty", hint: "the first row names the columns")
@@ -38,7 +37,7 @@ enum CSVImporter: Importer {
         hint: "close it with a quotation mark, or double the one inside it")
     }
     let columns = try CSVColumns(header.fields, options.columns)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let lines = SourceText.split(text, at: 0x0A)
     let rows = records.rows.dropFirst()
     for row in rows where row.fields.count > header.fields.count {
       notices.append(

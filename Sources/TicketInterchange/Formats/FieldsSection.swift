@@ -16,7 +16,7 @@ enum FieldsSection {
 
   /// Splits a text into the body and the fields below it.
   static func take(_ text: String, into record: inout SourceRecord) {
-    var lines = text.replacing("\r\n", with: "\n")
+    var lines = SourceText.withPlainEnds(text)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard let start = lines.lastIndex(of: heading),
       lines[start...].dropFirst().allSatisfy({ $0.isEmpty || $0.hasPrefix("- ") })

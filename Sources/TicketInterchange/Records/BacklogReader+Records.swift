@@ -81,7 +81,7 @@ extension BodyLine {
   static func lines(of text: String, at line: Int) -> [BodyLine] {
     var blanks = 0
     var result: [BodyLine] = []
-    let plain = text.replacing("\r\n", with: "\n").replacing("\r", with: "\n")
+    let plain = SourceText.withPlainEnds(text)
     for row in plain.split(separator: "\n", omittingEmptySubsequences: false) {
       guard row.contains(where: { $0 != " " && $0 != "\t" }) else {
         blanks += 1

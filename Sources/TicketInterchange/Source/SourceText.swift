@@ -36,7 +36,23 @@ struct SourceText {
     return String(text)
   }
 
-  private static func split(_ text: String, at end: UInt8) -> [String] {
+  /// The text with every line end, of whatever kind, as a line feed.
+  ///
+  /// In bytes: a carriage return and a line feed that come together make one character.
+  static func withPlainEnds(_ text: String) -> String {
+    guard text.utf8.contains(0x0D) else { return text }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(text.utf8.count)
+    var previous: UInt8 = 0
+    for byte in text.utf8 {
+      if byte != 0x0A || previous != 0x0D { bytes.append(byte == 0x0D ? 0x0A : byte) }
+      previous = byte
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// The lines of a text; the end of the last begins none.
+  static func split(_ text: String, at end: UInt8) -> [String] {
     var parts = text.utf8.split(separator: end, omittingEmptySubsequences: false)
     if parts.last?.isEmpty ?? false { parts.removeLast() }
     return parts.map { part in
