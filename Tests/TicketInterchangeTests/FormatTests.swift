@@ -137,3 +137,21 @@ func aFolderOfFilesIsRead(_ form: String, _ path: String, _ text: String, _ part
   let ticket = plan.files.first.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
   for part in parts { #expect(ticket.contains(part), "\(part) in \(ticket)") }
 }
+
+@Test func aTaskUnderItsFormerPrefixIsFoundByItsNumber() throws {
+  let texts = [
+    "---\nid: BACK-8\ntitle: One\nstatus: To Do\ncreated_date: 2026-01-05\n---\n",
+    "---\nid: BACK-9.1\ntitle: Two\nstatus: To Do\ncreated_date: 2026-01-05\n"
+      + "dependencies: [task-8, task-77]\nparent_task_id: task-08\n---\n",
+  ]
+  let files = texts.enumerated().map {
+    ImportSource.File(path: "\($0.offset).md", bytes: Array($0.element.utf8))
+  }
+  let plan = try BacklogMdImporter.plan(
+    ImportSource(name: "board", files: files, isFolder: true),
+    options: ImportOptions(initialStatus: "todo"))
+  let text = plan.text("BACK-9.1")
+  #expect(text.contains("depends-on: [BACK-8, task-77]\n"))
+  #expect(text.contains("parent: BACK-8\n"))
+  #expect(plan.notices.contains { $0.message.contains("task-8 is BACK-8") })
+}

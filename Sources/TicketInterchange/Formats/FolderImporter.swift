@@ -9,10 +9,14 @@ protocol FolderImporter: Importer {
   static var keys: [String: SourceRecord.Place?] { get }
   /// Puts right what the form says in its own way.
   static func finish(_ record: inout SourceRecord, _ document: TicketDocument)
+  /// Puts right what only all files together show; gives what was read otherwise than written.
+  static func settle(_ records: inout [SourceRecord]) -> [ImportPlan.ImportNotice]
 }
 
 extension FolderImporter {
   static func finish(_ record: inout SourceRecord, _ document: TicketDocument) {}
+
+  static func settle(_ records: inout [SourceRecord]) -> [ImportPlan.ImportNotice] { [] }
 
   static func recognizes(_ source: ImportSource) -> Bool {
     guard source.isFolder else { return false }
@@ -44,7 +48,8 @@ extension FolderImporter {
         message: "\(source.name) holds no ticket of the form \(name)",
         hint: "each has a front matter with an id or a title")
     }
-    let notices = others.map {
+    var notices = settle(&records)
+    notices += others.map {
       ImportPlan.ImportNotice(line: 0, message: "\($0) is no ticket: left out")
     }
     return BacklogReader.plan(
