@@ -23,6 +23,9 @@ package struct BacklogHistory: Sendable {
     return (0..<count).map { recent?.timelines[$0] ?? decoder.timeline($0) }
   }
 
+  /// Whether some ticket's file is gone; the recent commits remove none.
+  package var hasDeletions: Bool { (0..<count).contains { pack.int(.ticketPaths, $0) < 0 } }
+
   /// The ticket of an id, without case; nil where there never was one.
   package subscript(id: String) -> TicketTimeline? {
     index(of: id).map { recent?.timelines[$0] ?? kept($0) }

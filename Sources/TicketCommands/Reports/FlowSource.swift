@@ -19,7 +19,7 @@ struct FlowSource {
     let workspace = try await Workspace.open(options.options, at: options.past)
     let (history, configuration) = try workspace.history()
     // What is gone is only known to the plans.
-    let isNeeded = withPlans || history.timelines.contains { $0.path == nil }
+    let isNeeded = withPlans || history.hasDeletions
     let plans = isNeeded ? try workspace.plans() : PlanHistory()
     let snapshot = try workspace.committed()
     let window = try ReportWindow(
