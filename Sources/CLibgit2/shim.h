@@ -67,7 +67,7 @@ static inline void tickets_grow_heaps_in_few_steps(void) {
 #if defined(__GLIBC__)
   mallopt(M_TOP_PAD, 4 << 20);
   mallopt(M_TRIM_THRESHOLD, 256 << 20);
-  mallopt(M_MMAP_THRESHOLD, 16 << 20);
+  mallopt(M_MMAP_THRESHOLD, 32 << 20);
 #endif
 }
 
@@ -77,7 +77,7 @@ static inline void tickets_make_room_in_heap(void) {
   static _Thread_local int has_room = 0;
   if (has_room) return;
   has_room = 1;
-  void *volatile room = malloc(8 << 20);
+  void *volatile room = malloc(24 << 20);
   free(room);
 #endif
 }

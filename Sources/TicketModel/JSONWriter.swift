@@ -43,6 +43,13 @@ struct JSONWriter {
     }
   }
 
+  /// Writes an element of the outermost list, with what stands between it and the one before.
+  mutating func write(_ value: JSONValue, inListAt position: Int) {
+    if position > 0 { append(",") }
+    breakLine(1)
+    write(value, depth: 1)
+  }
+
   private mutating func writeList<Element>(
     _ open: String, _ close: String, _ elements: [Element], _ depth: Int,
     _ element: (inout JSONWriter, Element) -> Void

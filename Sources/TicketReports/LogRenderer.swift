@@ -128,11 +128,6 @@ extension LogRenderer {
     ]
   }
 
-  /// Every ticket for programs.
-  package static func json(_ entries: [Entry]) -> JSONValue {
-    .array(entries.map(json))
-  }
-
   private static func json(_ event: TicketEvent) -> JSONValue {
     [
       "from": JSONValue(event.from), "to": JSONValue(event.to),

@@ -36,3 +36,11 @@ func scalarsAndEmptyOnesAreShort(_ value: JSONValue, _ expected: String) {
       }
       """)
 }
+
+@Test(arguments: [0, 1, 127, 128, 129, 5_000]) func aListWrittenInPartsIsTheSame(count: Int) {
+  let numbers = Array(0..<count)
+  let element: @Sendable (Int) -> JSONValue = { ["id": .string("T-\($0)"), "list": [.int($0)]] }
+  var text = ""
+  JSONValue.writeList(of: numbers, element) { text += $0 }
+  #expect(text == JSONValue.array(numbers.map(element)).text())
+}

@@ -94,6 +94,16 @@ struct Workspace {
     try answer("\n")
   }
 
+  /// Prints a list for programs.
+  func answer<Element: Sendable>(
+    _ elements: [Element], _ json: @Sendable (Element) -> JSONValue
+  ) throws(CommandError) {
+    try JSONValue.writeList(of: elements, json) { (part) throws(CommandError) in
+      try answer(part)
+    }
+    try answer("\n")
+  }
+
   /// Prints the answer in one of the two forms that every answer has.
   func answer(
     _ form: PlainFormat, text: @autoclosure () -> String, json: @autoclosure () -> JSONValue

@@ -38,10 +38,12 @@ extension TicketsCommand {
       let renderer = LogRenderer(style: workspace.style, timezone: configuration.timezone)
       let words = try store { () throws(StoreError) in try TicketWords(ids, where: asked.query) }
       let entries = try timelines(words, history, workspace).map { history.entry($0) }
-      try workspace.answer(
-        output.form, text: renderer.text(entries),
-        json: words.isOne
-          ? entries.first.map(LogRenderer.json) ?? .null : LogRenderer.json(entries))
+      switch output.form {
+      case .text: try workspace.answer(renderer.text(entries))
+      case .json where words.isOne:
+        try workspace.answer(entries.first.map(LogRenderer.json) ?? .null)
+      case .json: try workspace.answer(entries, LogRenderer.json)
+      }
     }
 
     /// Every ticket's that ever was; those of some ids; those of the tickets that a query asks for.
