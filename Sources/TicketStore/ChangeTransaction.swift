@@ -10,7 +10,8 @@ final class ChangeTransaction {
   private let files: WorkTreeFiles
   /// Where the objects of a change of many files are collected; nil: each is written by itself.
   private var batch: ObjectBatch?
-  private var undo: [() async -> Void] = []
+  /// Each gives what the person should know where it fails.
+  private var undo: [() async -> String?] = []
 
   var repository: Repository { place.repository }
 
@@ -26,8 +27,11 @@ final class ChangeTransaction {
 
   /// Undoes what has been done, the last step first; gives what the person should know of it.
   func putBack() async -> [String] {
-    while let step = undo.popLast() { await step() }
-    return files.putBack()
+    var words: [String] = []
+    while let step = undo.popLast() {
+      if let word = await step() { words.append(word) }
+    }
+    return words + files.putBack()
   }
 
   private func finish() {
@@ -86,7 +90,10 @@ final class ChangeTransaction {
 
   private func lockIndex() async throws(StoreError) -> StagedIndex {
     let index = try await StagedIndex.lock(repository: repository, git: git)
-    undo.append { index.unlock() }
+    undo.append {
+      index.unlock()
+      return nil
+    }
     return index
   }
 

@@ -168,20 +168,33 @@ final class StagedIndex {
 
   /// After a failure of a later step: the index as it was takes its place again; where somebody
   /// staged something meanwhile, only what it held for the files.
-  func putBack() async {
-    guard !before.isEmpty else { return }
-    guard isPlain else {
-      try? await updateThroughGit(before)
-      return
+  ///
+  /// Gives what the person should know where it can't be done.
+  func putBack() async -> String? {
+    guard !before.isEmpty else { return nil }
+    do throws(StoreError) {
+      guard isPlain else {
+        try await updateThroughGit(before)
+        return nil
+      }
+      guard written != nil else { return nil }
+      try await StagedIndex.lock(lockPath, git)
+      isLocked = true
+      defer { unlock() }
+      try restore()
+      return nil
+    } catch {
+      let paths = before.map(\.path).joined(separator: " ")
+      return "the index can't be put back: `git restore --staged -- \(paths)` does it"
     }
-    guard written != nil, (try? await StagedIndex.lock(lockPath, git)) != nil else { return }
-    isLocked = true
-    defer { unlock() }
-    guard let now = try? Files.readIfPresent(path) else { return }
+  }
+
+  private func restore() throws(StoreError) {
+    let now = try onFiles { () throws(FileError) in try Files.readIfPresent(path) }
     if now == written, (try? Files.rename(kept, to: path)) != nil { return }
-    guard var current = PlainIndex(now) else { return }
+    guard let now, var current = PlainIndex(now) else { return }
     current.change(Dictionary(before.map { ($0.path, $0.entry) }) { first, _ in first })
-    try? write((consume current).file())
+    try write((consume current).file())
     finish()
   }
 }

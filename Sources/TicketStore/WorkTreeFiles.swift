@@ -142,19 +142,21 @@ final class WorkTreeFiles {
       try? Files.replace(aside, with: now)
       word = "\(written.file.path) was changed while the hooks ran: see \(aside)"
     }
-    restore(written)
+    guard restore(written) else {
+      let cure = written.file.old == nil ? "remove it" : "the same command finishes the change"
+      return "\(written.file.path) can't be put back, and stays changed: \(cure)"
+    }
     return word
   }
 
-  private func restore(_ written: Written) {
-    guard let old = written.file.old else {
-      try? Files.remove(written.path)
-      return
+  /// Whether what was there before is there again.
+  private func restore(_ written: Written) -> Bool {
+    guard let old = written.file.old else { return (try? Files.remove(written.path)) != nil }
+    if let kept = written.kept, (try? Files.rename(kept, to: written.path)) != nil { return true }
+    guard (try? Files.replace(written.path, with: old)) != nil else { return false }
+    if let permissions = written.permissions {
+      try? Files.setPermissions(written.path, permissions)
     }
-    if let kept = written.kept, (try? Files.rename(kept, to: written.path)) != nil { return }
-    guard (try? Files.replace(written.path, with: old)) != nil,
-      let permissions = written.permissions
-    else { return }
-    try? Files.setPermissions(written.path, permissions)
+    return true
   }
 }
