@@ -35,10 +35,11 @@ extension TicketEditor {
     let folder = RepositoryPath.join(root, plan.project.name)
     let before = ImportRecord(
       try bytes(RepositoryPath.join(folder, ImportRecord.path)) ?? [])
+    let known = Set(before.paths)
     var places: [String: String] = [:]
     var existing: [String: [UInt8]] = [:]
     for file in plan.files {
-      let path = try place(of: file, in: folder, known: Set(before.paths))
+      let path = try place(of: file, in: folder, known: known)
       places[file.path] = path
       existing[file.path] = try bytes(path)
     }
