@@ -1,4 +1,4 @@
-.PHONY: build run test lint install torture dependencies
+.PHONY: build run test lint install bench torture dependencies
 SHELL := /bin/sh
 PREFIX ?= /usr/local
 RELEASE := -c release --static-swift-stdlib --disable-local-rpath --product tickets
@@ -32,6 +32,10 @@ install: build
 	strip "$(DESTDIR)$(PREFIX)/bin/tickets"
 	install -d "$(DESTDIR)$(PREFIX)/share/man/man1"
 	"$(DESTDIR)$(PREFIX)/bin/tickets" man > "$(DESTDIR)$(PREFIX)/share/man/man1/tickets.1"
+
+# Time the release binary beside git and `ticket`, on ten thousand tickets and twenty thousand commits.
+bench: build
+	Tests/Bench/bench "$(BINARY)"
 
 # Kill the release binary, and fail it, at every system call of a change (Linux with strace).
 torture: build
