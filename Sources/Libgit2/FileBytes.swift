@@ -16,13 +16,16 @@ enum FileBytes {
   }
 
   private static func read(_ file: FileDescriptor, limit: Int) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    while bytes.count < limit {
-      var part = [UInt8](repeating: 0, count: min(limit - bytes.count, 1 << 16))
-      let count = try unsafe part.withUnsafeMutableBytes { unsafe try file.read(into: $0) }
-      if count == 0 { break }
-      bytes += part.prefix(count)
+    let size = min(limit, Int(try file.seek(offset: 0, from: .end)))
+    try file.seek(offset: 0, from: .start)
+    return try unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let rest = unsafe UnsafeMutableRawBufferPointer(
+          UnsafeMutableBufferPointer(rebasing: buffer[count...]))
+        let result = try unsafe file.read(into: rest)
+        if result == 0 { break }
+        count += result
+      }
     }
-    return bytes
   }
 }
