@@ -4,8 +4,9 @@ internal import Libgit2
 /// The files of a work tree as they were last read, kept between runs of a large backlog: one whose stamp
 /// is what it was need not be opened.
 ///
-/// The file begins with a mark and the checksum of its table: for each folder its files' names, stamps and
-/// checksums, in byte order. Their bytes follow, in the table's order. What is damaged is read anew.
+/// The file begins with a mark and the checksum of its table: for each folder its files' stamps and
+/// checksums, in the byte order of their names. The names and the files' bytes follow. What is damaged is
+/// read anew.
 struct WorkTreeCache {
   private let kept: KeptFile
   private let margin: Int64
@@ -20,7 +21,7 @@ struct WorkTreeCache {
   }
 
   /// Begins the file; its number goes up with every change to the form.
-  private static let mark = Array("tickets-files 1\n".utf8)
+  private static let mark = Array("tickets-files 2\n".utf8)
 
   /// What was kept; nil where there is nothing, or nothing sound.
   func read() -> KeptFiles? {
@@ -34,7 +35,8 @@ struct WorkTreeCache {
     let latest = (seconds - margin) * 1_000_000_000
     let settled = files.filter { max($0.stamp.modified, $0.stamp.changed) < latest }
     guard !settled.isEmpty else { return }
-    kept.write(WorkTreeCache.mark + KeptFiles.packed(settled))
+    let mark = WorkTreeCache.mark
+    kept.write(mark + KeptFiles.packed(settled, after: mark.count))
   }
 }
 
@@ -50,7 +52,6 @@ struct ReadFile: Sendable {
 struct KeptFiles: Sendable {
   /// One of them.
   struct Entry {
-    fileprivate let name: Range<Int>
     /// The stamp with which it was read.
     let stamp: FileStamp
     fileprivate let sum: UInt64
@@ -58,7 +59,8 @@ struct KeptFiles: Sendable {
   }
 
   private let bytes: [UInt8]
-  private var entries: [Entry] = []
+  /// Where the entries begin, which have one size: they are taken apart where they are asked for.
+  private let entries: Int
   private var folders: [String: Range<Int>] = [:]
 
   /// The bytes of a file; nil where they are damaged.
@@ -75,82 +77,115 @@ struct KeptFiles: Sendable {
     var (low, high) = (folder.lowerBound, folder.upperBound)
     while low < high {
       let middle = (low + high) / 2
-      if bytes[entries[middle].name].lexicographicallyPrecedes(name.utf8) {
+      if self.name(middle).lexicographicallyPrecedes(name.utf8) {
         low = middle + 1
       } else {
         high = middle
       }
     }
-    guard low < folder.upperBound, bytes[entries[low].name].elementsEqual(name.utf8) else {
-      return nil
-    }
-    return entries[low]
+    guard low < folder.upperBound, self.name(low).elementsEqual(name.utf8) else { return nil }
+    return entry(low)
   }
 }
 
 // MARK: - The bytes
 
 extension KeptFiles {
-  /// The checksum of the table, and the table with the contents behind it.
-  static func packed(_ files: [ReadFile]) -> [UInt8] {
+  /// The numbers of an entry, eight bytes each.
+  private enum Place: Int, CaseIterable {
+    case nameStart, nameEnd, size, modified, changed, number, sum, contentStart, contentEnd
+  }
+
+  private static let entrySize = 8 * Place.allCases.count
+
+  /// The length and checksum of the table, the table, and the names and contents behind it.
+  static func packed(_ files: [ReadFile], after start: Int) -> [UInt8] {
     let folders = Dictionary(grouping: files, by: \.file.folder)
-    var table: [UInt8] = []
-    var contents: [UInt8] = []
-    contents.reserveCapacity(files.reduce(0) { $0 + $1.bytes.count })
-    append(folders.count, to: &table)
+    var head: [UInt8] = []
+    var entries: [UInt8] = []
+    var rest: [UInt8] = []
+    append(folders.count, to: &head)
+    append(files.count, to: &head)
     for (folder, files) in folders {
-      append(text: folder, to: &table)
-      append(files.count, to: &table)
+      append(folder.utf8.count, to: &head)
+      head += folder.utf8
+      append(files.count, to: &head)
+    }
+    let restStart = start + 16 + head.count + files.count * entrySize
+    rest.reserveCapacity(files.reduce(0) { $0 + $1.bytes.count + 32 })
+    for files in folders.values {
       for file in files.sorted(by: { RepositoryPath.precedes($0.file.name, $1.file.name) }) {
-        append(text: file.file.name, to: &table)
-        append(file.stamp.size, to: &table)
-        append(file.stamp.modified, to: &table)
-        append(file.stamp.changed, to: &table)
-        append(file.stamp.number, to: &table)
-        append(Checksum.of(file.bytes), to: &table)
-        append(file.bytes.count, to: &table)
-        contents += file.bytes
+        let name = restStart + rest.count
+        rest += file.file.name.utf8
+        let content = restStart + rest.count
+        rest += file.bytes
+        append(name, to: &entries)
+        append(content, to: &entries)
+        append(file.stamp.size, to: &entries)
+        append(file.stamp.modified, to: &entries)
+        append(file.stamp.changed, to: &entries)
+        append(file.stamp.number, to: &entries)
+        append(Checksum.of(file.bytes), to: &entries)
+        append(content, to: &entries)
+        append(restStart + rest.count, to: &entries)
       }
     }
-    var head: [UInt8] = []
-    append(table.count, to: &head)
-    append(Checksum.of(table), to: &head)
-    return head + table + contents
+    let table = head + entries
+    var sums: [UInt8] = []
+    append(table.count, to: &sums)
+    append(Checksum.of(table), to: &sums)
+    return sums + table + rest
   }
 
   /// Takes up packed files from a place on; nil where the table is damaged.
   init?(_ bytes: [UInt8], after start: Int) {
     self.bytes = bytes
-    var table = NumberReader(bytes: bytes, place: start)
-    guard let length = table.count(), let sum = table.next(),
-      table.place + length <= bytes.count,
-      Checksum.of(Array(bytes[table.place..<(table.place + length)])) == sum
+    let table = start + 16
+    guard table + 16 <= bytes.count else { return nil }
+    let length = KeptFiles.number(bytes, start)
+    guard length <= UInt64(bytes.count - table), length >= 16,
+      Checksum.of(Array(bytes[table..<(table + Int(length))])) == KeptFiles.number(bytes, start + 8)
     else { return nil }
-    var content = table.place + length
-    guard let folderCount = table.count() else { return nil }
+    // The checksum vouches for the numbers in the table.
+    let folderCount = Int(KeptFiles.number(bytes, table))
+    entries = table + Int(length) - Int(KeptFiles.number(bytes, table + 8)) * KeptFiles.entrySize
+    var place = table + 16
+    var first = 0
     for _ in 0..<folderCount {
-      guard let folder = table.text(), let count = table.count() else { return nil }
-      let first = entries.count
-      for _ in 0..<count {
-        guard let entry = KeptFiles.entry(&table, &content) else { return nil }
-        entries.append(entry)
-      }
-      folders[String(decoding: bytes[folder], as: UTF8.self)] = first..<entries.count
+      let end = place + 8 + Int(KeptFiles.number(bytes, place))
+      let count = Int(KeptFiles.number(bytes, end))
+      folders[String(decoding: bytes[(place + 8)..<end], as: UTF8.self)] = first..<(first + count)
+      first += count
+      place = end + 8
+    }
+    if let last = folders.values.map(\.upperBound).max(), last > 0,
+      number(last - 1, .contentEnd) != UInt64(bytes.count)
+    {
+      return nil
     }
   }
 
-  private static func entry(_ table: inout NumberReader, _ content: inout Int) -> Entry? {
-    guard let name = table.text(), let size = table.next(), let modified = table.next(),
-      let changed = table.next(), let number = table.next(), let sum = table.next(),
-      let length = table.count(), content + length <= table.bytes.count
-    else { return nil }
-    defer { content += length }
-    return Entry(
-      name: name,
+  private func name(_ index: Int) -> ArraySlice<UInt8> {
+    bytes[Int(number(index, .nameStart))..<Int(number(index, .nameEnd))]
+  }
+
+  private func entry(_ index: Int) -> Entry {
+    Entry(
       stamp: FileStamp(
-        size: Int64(bitPattern: size), modified: Int64(bitPattern: modified),
-        changed: Int64(bitPattern: changed), number: number),
-      sum: sum, content: content..<(content + length))
+        size: Int64(bitPattern: number(index, .size)),
+        modified: Int64(bitPattern: number(index, .modified)),
+        changed: Int64(bitPattern: number(index, .changed)), number: number(index, .number)),
+      sum: number(index, .sum),
+      content: Int(number(index, .contentStart))..<Int(number(index, .contentEnd)))
+  }
+
+  private func number(_ index: Int, _ place: Place) -> UInt64 {
+    KeptFiles.number(bytes, entries + index * KeptFiles.entrySize + 8 * place.rawValue)
+  }
+
+  /// A number of eight bytes, little-endian.
+  private static func number(_ bytes: [UInt8], _ place: Int) -> UInt64 {
+    bytes[place..<(place + 8)].reversed().reduce(0) { $0 << 8 | UInt64($1) }
   }
 
   private static func append(_ number: some FixedWidthInteger, to bytes: inout [UInt8]) {
@@ -158,36 +193,5 @@ extension KeptFiles {
     for shift in stride(from: 0, to: 64, by: 8) {
       bytes.append(UInt8(truncatingIfNeeded: bits >> UInt64(shift)))
     }
-  }
-
-  private static func append(text: String, to bytes: inout [UInt8]) {
-    append(text.utf8.count, to: &bytes)
-    bytes += text.utf8
-  }
-}
-
-/// Reads numbers of eight bytes, little-endian, one after the other.
-private struct NumberReader {
-  let bytes: [UInt8]
-  var place: Int
-
-  mutating func next() -> UInt64? {
-    guard place + 8 <= bytes.count else { return nil }
-    defer { place += 8 }
-    var number: UInt64 = 0
-    for offset in 0..<8 { number |= UInt64(bytes[place + offset]) << UInt64(8 * offset) }
-    return number
-  }
-
-  /// A number of bytes or things, of which there can't be more than there are bytes.
-  mutating func count() -> Int? {
-    next().flatMap { Int(exactly: $0) }.flatMap { $0 <= bytes.count ? $0 : nil }
-  }
-
-  /// The place of a text that stands behind its length.
-  mutating func text() -> Range<Int>? {
-    guard let length = count(), place + length <= bytes.count else { return nil }
-    defer { place += length }
-    return place..<(place + length)
   }
 }

@@ -17,17 +17,27 @@ struct WorkTreeReader: TreeReader {
   func files(below folder: String, isWanted: (Substring) -> Bool) throws(StoreError) -> [TreeFile] {
     guard Files.metadata(RepositoryPath.join(root, folder))?.kind == .folder else { return [] }
     var found: [TreeFile] = []
-    var pending = [folder]
-    while let next = pending.popLast() {
-      let entries = try onFiles { () throws(FileError) in
-        try Files.list(RepositoryPath.join(root, next))
-      }
-      for entry in entries {
-        switch entry.kind {
-        case .file: found.append(TreeFile(folder: next, name: entry.name))
-        case .folder:
-          if isWanted(entry.name[...]) { pending.append(RepositoryPath.join(next, entry.name)) }
-        case .link, .other: break
+    var level = [folder]
+    while !level.isEmpty {
+      let root = root
+      let folders = level
+      let listings = Parallel.map(Parallel.batches(of: folders.count, size: 8)) { range in
+        folders[range].map { folder in
+          Result { () throws(FileError) in
+            try Files.list(RepositoryPath.join(root, folder))
+          }
+        }
+      }.flatMap { $0 }
+      level = []
+      for (place, listing) in zip(folders, listings) {
+        let entries = try onFiles { () throws(FileError) in try listing.get() }
+        for entry in entries {
+          switch entry.kind {
+          case .file: found.append(TreeFile(folder: place, name: entry.name))
+          case .folder:
+            if isWanted(entry.name[...]) { level.append(RepositoryPath.join(place, entry.name)) }
+          case .link, .other: break
+          }
         }
       }
     }
