@@ -49,9 +49,6 @@ extension GitError {
   /// The repository's format is one that libgit2 cannot read.
   package var isUnsupportedRepository: Bool { code == GitError.unsupportedRepository }
 
-  /// The index is in a form that libgit2 cannot read.
-  package var isUnreadableIndex: Bool { code == GitError.unreadableIndex }
-
   /// The commits asked for reach back to where a shallow clone was cut off.
   package var isCutHistory: Bool { code == GitError.cutHistory }
 

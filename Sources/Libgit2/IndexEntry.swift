@@ -6,8 +6,6 @@ package struct IndexEntry: Hashable, Sendable {
   package var id: ObjectID
   /// Git's mode, such as 0o100644.
   package var mode: UInt32
-  /// 0, or 1 to 3 in a conflict.
-  package var stage: Int
   /// The entry's flags as the file has them, without stage and name length.
   package var flags: UInt16
   /// The extended flags: intent to add, skip-worktree.
@@ -17,13 +15,12 @@ package struct IndexEntry: Hashable, Sendable {
 
   /// The given entry.
   package init(
-    path: String, id: ObjectID, mode: UInt32 = FileMode.file, stage: Int = 0, flags: UInt16 = 0,
+    path: String, id: ObjectID, mode: UInt32 = FileMode.file, flags: UInt16 = 0,
     extendedFlags: UInt16 = 0, stat: FileStat = FileStat()
   ) {
     self.path = path
     self.id = id
     self.mode = mode
-    self.stage = stage
     self.flags = flags
     self.extendedFlags = extendedFlags
     self.stat = stat
@@ -37,7 +34,4 @@ package struct IndexEntry: Hashable, Sendable {
 
   /// Whether a sparse checkout leaves the file out.
   package var skipsWorktree: Bool { extendedFlags & 0x4000 != 0 }
-
-  /// Whether only the path was announced (`git add -N`).
-  package var isIntentToAdd: Bool { extendedFlags & 0x2000 != 0 }
 }

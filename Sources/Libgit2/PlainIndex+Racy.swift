@@ -18,3 +18,28 @@ extension PlainIndex {
     }
   }
 }
+
+extension Repository {
+  /// Whether a work tree file is what git stored as a blob of that id; false where that can't be said.
+  ///
+  /// The library's own hash takes filters into account, for which it reads the whole index: it is asked
+  /// only where the plain bytes do not tell.
+  fileprivate func holds(_ path: String, mode: UInt32, as blob: ObjectID) -> Bool {
+    guard let root = workDirectory, FileMode.isBlob(mode), mode & 0o170000 != 0o120000 else {
+      return false
+    }
+    let full = root + "/" + path
+    if let bytes = try? FileBytes.read(full, limit: 1 << 20), bytes.count < 1 << 20,
+      !bytes.contains(UInt8(ascii: "\r")), ObjectID(ofBlob: bytes) == blob
+    {
+      return true
+    }
+    var oid = git_oid()
+    let code = unsafe git_repository_hashfile(&oid, handle, full, GIT_OBJECT_BLOB, path)
+    guard code >= 0 else {
+      git_error_clear()
+      return false
+    }
+    return ObjectID(oid) == blob
+  }
+}

@@ -31,12 +31,4 @@ extension Repository {
     try check(result, operation)
     return unsafe buffer.bytes
   }
-
-  /// Whether git's ignore rules cover a path, from the work tree's root.
-  package func isIgnored(_ path: String) throws(GitError) -> Bool {
-    var ignored: Int32 = 0
-    let code = unsafe git_ignore_path_is_ignored(&ignored, handle, path)
-    try check(code, "read the ignore rules for \(path)")
-    return ignored != 0
-  }
 }

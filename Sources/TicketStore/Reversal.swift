@@ -92,7 +92,8 @@ private struct ReversalStep {
 
   /// What is staged alone would be lost.
   private func refuseStaged(_ path: String, head: ObjectID?) throws(StoreError) {
-    guard let index = try? repository.readIndex(), let entry = index.entry(path), entry.id != head
+    guard let index = try? RawIndex.read(path: repository.indexPath),
+      let entry = index.entry(path), entry.id != head
     else { return }
     throw StoreError(
       .refused, "\(path) has staged changes of your own",

@@ -11,6 +11,9 @@ struct WorkTreeCache {
   private let kept: KeptFile
   private let margin: Int64
 
+  /// So many files that it did not have make it worth writing.
+  static let threshold = 256
+
   /// The cache of a repository's work tree.
   ///
   /// A file changed so many seconds before it was read may change again without another stamp: on some
@@ -30,13 +33,15 @@ struct WorkTreeCache {
     return KeptFiles(bytes, after: WorkTreeCache.mark.count)
   }
 
-  /// Keeps files that were read at a moment, in seconds since 1970.
-  func keep(_ files: [ReadFile], readAt seconds: Int64) {
-    let latest = (seconds - margin) * 1_000_000_000
-    let settled = files.filter { max($0.stamp.modified, $0.stamp.changed) < latest }
-    guard !settled.isEmpty else { return }
+  /// Whether a file of that stamp may be kept that was read at a moment, in seconds since 1970.
+  func isSettled(_ stamp: FileStamp, readAt seconds: Int64) -> Bool {
+    max(stamp.modified, stamp.changed) < (seconds - margin) * 1_000_000_000
+  }
+
+  /// Keeps files, all of them settled.
+  func keep(_ files: [ReadFile]) {
     let mark = WorkTreeCache.mark
-    kept.write(mark + KeptFiles.packed(settled, after: mark.count))
+    kept.write(mark + KeptFiles.packed(files, after: mark.count))
   }
 }
 

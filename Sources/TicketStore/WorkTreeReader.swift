@@ -19,27 +19,14 @@ struct WorkTreeReader: TreeReader {
     var found: [TreeFile] = []
     var level = [folder]
     while !level.isEmpty {
-      let root = root
-      let folders = level
-      let listings = Parallel.map(Parallel.batches(of: folders.count, size: 8)) { range in
-        folders[range].map { folder in
-          Result { () throws(FileError) in
-            try Files.list(RepositoryPath.join(root, folder))
-          }
-        }
-      }.flatMap { $0 }
-      level = []
-      for (place, listing) in zip(folders, listings) {
-        let entries = try onFiles { () throws(FileError) in try listing.get() }
-        for entry in entries {
-          switch entry.kind {
-          case .file: found.append(TreeFile(folder: place, name: entry.name))
-          case .folder:
-            if isWanted(entry.name[...]) { level.append(RepositoryPath.join(place, entry.name)) }
-          case .link, .other: break
-          }
-        }
+      var next: [String] = []
+      for (place, entries) in zip(level, try lists(level)) {
+        found += entries.filter { $0.kind == .file }
+          .map { TreeFile(folder: place, name: $0.name) }
+        next += entries.filter { $0.kind == .folder && isWanted($0.name[...]) }
+          .map { RepositoryPath.join(place, $0.name) }
       }
+      level = next
     }
     return found
   }
@@ -62,6 +49,21 @@ extension WorkTreeReader {
     return found
   }
 
+  /// What is in each of some folders, looked at on all processors.
+  private func lists(_ folders: [String]) throws(StoreError) -> [[FolderEntry]] {
+    let root = root
+    let listings = Parallel.map(Parallel.batches(of: folders.count, size: 8)) { range in
+      folders[range].map { folder in
+        Result { () throws(FileError) in try Files.list(RepositoryPath.join(root, folder)) }
+      }
+    }
+    var entries: [[FolderEntry]] = []
+    for listing in listings.joined() {
+      entries.append(try onFiles { () throws(FileError) in try listing.get() })
+    }
+    return entries
+  }
+
   private func list(_ folder: String) throws(StoreError) -> [FolderEntry] {
     try onFiles { () throws(FileError) in try Files.list(RepositoryPath.join(root, folder)) }
   }
@@ -76,8 +78,8 @@ extension WorkTreeReader {
     var tickets: [Ticket?] = []
     /// The stamps of the files from before they were read; nil for one that is not there.
     var stamps: [FileStamp?] = []
-    /// How many were opened, because the cache did not have them.
-    var opened = 0
+    /// How many the cache did not have and may keep.
+    var fresh = 0
   }
 
   func tickets(
@@ -87,7 +89,7 @@ extension WorkTreeReader {
     let now = ClockTime.now().seconds
     let results = Parallel.map(WorkTreeReader.batches(of: files)) { range in
       ThreadHeap.makeRoom()
-      return Result { () throws(FileError) in try read(files, range, kept, make) }
+      return Result { () throws(FileError) in try read(files, range, kept, now, make) }
     }
     var all = Reading()
     all.tickets.reserveCapacity(files.count)
@@ -96,26 +98,23 @@ extension WorkTreeReader {
       let reading = try onFiles { () throws(FileError) in try result.get() }
       all.tickets += reading.tickets
       all.stamps += reading.stamps
-      all.opened += reading.opened
+      all.fresh += reading.fresh
     }
-    if all.opened >= WorkTreeReader.worthKeeping {
+    if all.fresh >= WorkTreeCache.threshold {
       cache.keep(
         files.indices.compactMap { position in
-          guard let ticket = all.tickets[position], let stamp = all.stamps[position] else {
-            return nil
-          }
+          guard let ticket = all.tickets[position], let stamp = all.stamps[position],
+            cache.isSettled(stamp, readAt: now)
+          else { return nil }
           return ReadFile(file: files[position], bytes: ticket.document.bytes, stamp: stamp)
-        }, readAt: now)
+        })
     }
     return all.tickets
   }
 
-  /// So many files must have been opened to make the cache worth writing.
-  private static let worthKeeping = 256
-
   /// The tickets of a range of files, which lie in one folder.
   private func read(
-    _ files: [TreeFile], _ range: Range<Int>, _ kept: KeptFiles?,
+    _ files: [TreeFile], _ range: Range<Int>, _ kept: KeptFiles?, _ now: Int64,
     _ make: (Int, [UInt8]) -> Ticket
   ) throws(FileError) -> Reading {
     let place = files[range.lowerBound].folder
@@ -136,7 +135,7 @@ extension WorkTreeReader {
       let read = try folder.readIfPresent(name)
       reading.tickets.append(read.map { make(position, $0.bytes) })
       reading.stamps.append(read?.stamp)
-      reading.opened += 1
+      if let read, cache.isSettled(read.stamp, readAt: now) { reading.fresh += 1 }
     }
     return reading
   }

@@ -34,7 +34,8 @@ import Testing
     #expect(repository.gitDirectory == test.root + "/.git/worktrees/linked")
     #expect(repository.commonDirectory == test.root + "/.git")
     #expect(try repository.head() == .branch(ref: "refs/heads/other", target: head))
-    #expect(try repository.readIndex().entries().map(\.path) == ["a"])
+    let index = try RawIndex.read(path: repository.indexPath)
+    #expect(index.entries.map(index.path) == ["a"])
     let bytes = try repository.commitBytes(
       tree: try repository.tree(of: head), parents: [head], author: ada, committer: ada,
       message: "x\n")
@@ -129,14 +130,6 @@ import Testing
     #expect(try repository.shallowCommits == [try test.id("HEAD~1")])
     #expect(!repository.exists(try test.id("HEAD~2")))
     #expect(try Opened.repository(test).isShallow == false)
-  }
-
-  @Test func ignoredPathsAreKnown() throws {
-    let test = try TestRepository()
-    try test.write(".gitignore", "*.tmp\n")
-    let repository = try Opened.repository(test)
-    #expect(try repository.isIgnored("a/b.tmp"))
-    #expect(try repository.isIgnored("a/b.md") == false)
   }
 
   @Test(.enabled("only root can give a folder away") { NSUserName() == "root" })

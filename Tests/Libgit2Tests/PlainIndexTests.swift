@@ -1,3 +1,4 @@
+import Foundation
 import Libgit2
 import TestSupport
 import Testing
@@ -107,5 +108,36 @@ import Testing
       index?.change(["b/c/d.txt": IndexEntry(path: "b/c/d.txt", id: ObjectID.zero), "a.txt": nil])
       _ = index?.file()
     }
+  }
+
+  @Test func aChangeInTheSecondOfTheLastWriteStaysVisible() throws {
+    let second = Date(timeIntervalSince1970: 1_700_000_000)
+    func touch(_ path: String) throws {
+      try FileManager.default.setAttributes(
+        [.modificationDate: second], ofItemAtPath: repository.root + "/" + path)
+    }
+    try repository.git(["config", "core.trustctime", "false"])
+    for path in ["a.txt", "b/f.txt"] { try touch(path) }
+    try repository.git(["update-index", "--refresh"])
+    try repository.write("a.txt", "TEXT of a.txt\n")
+    for path in ["a.txt", ".git/index"] { try touch(path) }
+    var index = try opened()
+    index.markRacyEntries(
+      of: repository.root + "/.git/index", in: try Opened.repository(repository))
+    try repository.write(".git/index", bytes: index.file())
+    #expect(try repository.lines(["status", "--porcelain"]) == [" M a.txt"])
+  }
+
+  @Test func aSkippedFileKeepsItsFlag() throws {
+    try repository.git(["update-index", "--skip-worktree", "a.txt"])
+    try repository.git(["update-index", "--assume-unchanged", "b/f.txt"])
+    var index = try opened()
+    #expect(index.entry("a.txt")?.skipsWorktree == true)
+    #expect(index.entry("b/f.txt")?.skipsWorktree == false)
+    index.change(["a.txt": index.entry("a.txt")])
+    index.change(["b/f.txt": index.entry("b/f.txt")])
+    try repository.write(".git/index", bytes: index.file())
+    #expect(
+      try repository.lines(["ls-files", "-v", "a.txt", "b/f.txt"]) == ["S a.txt", "h b/f.txt"])
   }
 }

@@ -133,6 +133,13 @@ import Testing
     #expect(try backlog.run(["edit", "K-1"], adding: ["GIT_EDITOR": "false"]).status == 3)
   }
 
+  @Test func noEditorIsOpenedWithoutATerminal() throws {
+    let refused = try backlog.run(["comment", "K-1"])
+    #expect(refused.status == 3)
+    #expect(refused.errors.contains("there is no terminal to edit in"))
+    #expect(try repository.git(["status", "--porcelain"]) == "")
+  }
+
   @Test func aNewTicketIsEditedBeforeItIsMade() throws {
     try done(
       ["new", "Draft", "--edit"], adding: ["GIT_EDITOR": "sed -i 's/title: Draft/title: Better/'"])

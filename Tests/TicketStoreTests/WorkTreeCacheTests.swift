@@ -39,7 +39,7 @@ import TicketSyntax
   @Test func whatIsKeptIsNotOpened() throws {
     let stamp = try #require(Files.stamp(test.root + "/backlog/A-7.md"))
     let bytes = Array("---\nid: A-7\ntitle: kept\n---\n".utf8)
-    try cache().keep([ReadFile(file: files[7], bytes: bytes, stamp: stamp)], readAt: 4_000_000_000)
+    try cache().keep([ReadFile(file: files[7], bytes: bytes, stamp: stamp)])
     #expect(try titles(cache())[7] == "kept")
   }
 
@@ -69,6 +69,16 @@ import TicketSyntax
     #expect(Files.metadata(path) == nil)
     _ = try titles(cache())
     #expect(Files.metadata(path) != nil)
+  }
+
+  @Test func filesThatMayNotBeKeptDoNotHaveItWrittenAgain() throws {
+    for number in 0..<270 {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSinceNow: 86_400)],
+        ofItemAtPath: test.root + "/backlog/A-\(number).md")
+    }
+    _ = try titles(cache())
+    #expect(Files.metadata(path) == nil)
   }
 
   @Test func aDamagedCacheIsAsGoodAsNone() throws {

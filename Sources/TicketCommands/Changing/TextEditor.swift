@@ -10,10 +10,23 @@ struct TextEditor {
   init(_ workspace: Workspace) async throws(CommandError) {
     self.workspace = workspace
     do throws(StoreError) {
+      try TextEditor.refuseWithoutTerminal(workspace)
       program = try await EditorProgram.ofPerson(workspace.git)
     } catch {
       throw CommandError(error)
     }
+  }
+
+  /// Without a terminal only an editor that the person chose can do anything.
+  private static func refuseWithoutTerminal(_ workspace: Workspace) throws(StoreError) {
+    let names = ["GIT_EDITOR", "VISUAL", "EDITOR"]
+    guard !StandardInput.isTerminal,
+      names.allSatisfy({ workspace.environment.variables[$0] == nil }),
+      (try? workspace.repository.configuration("core.editor")) == .some(nil)
+    else { return }
+    throw StoreError(
+      .environment, "there is no terminal to edit in",
+      hints: ["give the text on the command line, or set EDITOR"])
   }
 
   /// Opens files given from the repository's root.
