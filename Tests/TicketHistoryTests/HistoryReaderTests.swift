@@ -1,4 +1,3 @@
-import Foundation
 import Libgit2
 import TestSupport
 import Testing
@@ -20,38 +19,6 @@ func ticket(_ status: String, id: String = "A-1", text: String = "") -> String {
 
 func row(_ timeline: TicketTimeline?) -> [String] {
   timeline?.events.map { "\($0.kind) \($0.from ?? "-") \($0.isUnknown ? "?" : $0.to ?? "-")" } ?? []
-}
-
-/// How many random histories are made; the suite's own number is small, the environment may ask for more.
-let randomHistories =
-  ProcessInfo.processInfo.environment["RANDOM_HISTORIES"].flatMap { Int($0) } ?? 60
-
-@Test(arguments: 0..<randomHistories)
-func aRandomHistoryIsReadAsTheSlowReadingHasIt(round: Int) throws {
-  let seed = UInt64(round) + 1_000
-  let repository = try TestRepository()
-  let random = RandomHistory(seed: seed, commits: 4 + round % 12)
-  try repository.git(["fast-import", "--quiet", "--force"], input: random.stream)
-  let slow = try SlowHistory(repository)
-  let history = try read(repository)
-  var events: Set<SlowHistory.Event> = []
-  for timeline in history.timelines {
-    let id = timeline.id.lowercased()
-    for event in timeline.events where event.kind != .merge {
-      let state = event.isUnknown ? "?" : event.to?.lowercased()
-      events.insert(SlowHistory.Event(id: id, commit: event.commit, state: state))
-    }
-    let last = timeline.events.last
-    let state = last.flatMap { $0.isUnknown ? "?" : $0.to?.lowercased() }
-    #expect(state == slow.tip[id], "tip of \(id), seed \(seed)")
-    for (early, late) in zip(timeline.events, timeline.events.dropFirst()) {
-      #expect(early.recorded <= late.recorded, "seed \(seed)")
-      #expect(early.landed <= late.landed, "seed \(seed)")
-      #expect(
-        early.commit == late.commit || slow.ancestors[early.commit]?.contains(late.commit) == false)
-    }
-  }
-  #expect(events == slow.events, "seed \(seed)")
 }
 
 @Test func aMergeThatTakesTheOlderSideClosesTheRow() throws {

@@ -11,11 +11,19 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 }
 
-/// A history made of dice: merges, renames, deletions, two files with one id, versions that can't be
-/// read, several roots, dates that run backwards.
+/// A history made of dice: merges of up to four branches, criss-cross ones too, cherry-picks, reverts,
+/// renames, deletions, two files with one id, versions that can't be read, several roots, dates that run
+/// backwards.
 struct RandomHistory {
+  /// One commit.
+  private struct Commit {
+    var tree: [String: String]
+    var parents: [Int]
+    var author: String
+  }
+
   private var dice: SeededGenerator
-  private var trees: [[String: String]] = []
+  private var commits: [Commit] = []
   private var heads: Set<Int> = []
   /// What `git fast-import` reads; the last commit is on `refs/heads/main`.
   private(set) var stream = ""
@@ -23,9 +31,17 @@ struct RandomHistory {
   private static let paths = ["a", "b", "s/a", "s/b", "s/t/c", "z"].map { "backlog/\($0).md" }
   private static let states = ["todo", "Todo", "doing", "done", "Last Call"]
 
-  init(seed: UInt64, commits: Int) {
+  init(seed: UInt64, commits count: Int) {
     dice = SeededGenerator(state: seed)
-    for number in 0..<commits - 1 { add(parents(of: number)) }
+    while commits.count < count - 1 {
+      let number = commits.count
+      switch number > 1 ? roll(10) : 9 {
+      case 0: pick(roll(number), onto: number - 1)
+      case 1: pick(roll(number), onto: roll(number), isReverse: true)
+      case 2: cross(number - 1, roll(number - 1))
+      default: add(parents(of: number))
+      }
+    }
     add(heads.sorted())
   }
 
@@ -39,16 +55,34 @@ struct RandomHistory {
     return parents
   }
 
+  /// A commit of changes, or a merge that takes a side for each path, with or without changes.
   private mutating func add(_ parents: [Int]) {
-    var tree = parents.first.map { trees[$0] } ?? [:]
+    var tree = parents.first.map { commits[$0].tree } ?? [:]
     for parent in parents.dropFirst() {
-      for path in RandomHistory.paths where roll(2) == 0 { tree[path] = trees[parent][path] }
+      for path in RandomHistory.paths where roll(2) == 0 {
+        tree[path] = commits[parent].tree[path]
+      }
     }
     for _ in 0..<(parents.count > 1 ? roll(2) : 1 + roll(3)) { change(&tree) }
-    heads.subtract(parents)
-    heads.insert(trees.count)
-    trees.append(tree)
     write(tree, parents)
+  }
+
+  /// Two branches merged into each other, each its own way.
+  private mutating func cross(_ one: Int, _ other: Int) {
+    add([one, other])
+    add([other, one])
+  }
+
+  /// What a commit changed, once more on another one, by the same author at the same time; or the same
+  /// backwards, by anyone.
+  private mutating func pick(_ source: Int, onto parent: Int, isReverse: Bool = false) {
+    let after = commits[source].tree
+    let before = commits[source].parents.first.map { commits[$0].tree } ?? [:]
+    var tree = commits[parent].tree
+    for path in RandomHistory.paths where before[path] != after[path] {
+      tree[path] = isReverse ? before[path] : after[path]
+    }
+    write(tree, [parent], author: isReverse ? nil : commits[source].author)
   }
 
   private mutating func change(_ tree: inout [String: String]) {
@@ -73,14 +107,20 @@ struct RandomHistory {
     }
   }
 
-  private mutating func write(_ tree: [String: String], _ parents: [Int]) {
-    let number = trees.count
-    let name = "refs/heads/b\(number)"
-    stream += "commit \(name)\nmark :\(number)\n"
-    for role in ["author", "committer"] {
-      stream += "\(role) P\(roll(3)) <p@example.com> \(1_700_000_000 + roll(1_000_000)) +0000\n"
-    }
-    stream += "data 2\nx\n"
+  private mutating func person() -> String {
+    "P\(roll(3)) <p@example.com> \(1_700_000_000 + roll(1_000_000)) +0000"
+  }
+
+  private mutating func write(
+    _ tree: [String: String], _ parents: [Int], author: String? = nil
+  ) {
+    let author = author ?? person()
+    commits.append(Commit(tree: tree, parents: parents, author: author))
+    heads.subtract(parents)
+    heads.insert(commits.count - 1)
+    let number = commits.count
+    stream += "commit refs/heads/b\(number)\nmark :\(number)\n"
+    stream += "author \(author)\ncommitter \(person())\ndata 2\nx\n"
     for (index, parent) in parents.enumerated() {
       stream += "\(index == 0 ? "from" : "merge") :\(parent + 1)\n"
     }
