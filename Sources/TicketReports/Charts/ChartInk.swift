@@ -38,6 +38,14 @@ package enum ChartInk: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it fills what lies behind the marks: too pale to be seen without an outline.
+  var isZone: Bool {
+    switch self {
+    case .zone1, .zone2, .zone3, .zone4: true
+    default: false
+    }
+  }
+
   /// The colour on a light page.
   var light: String {
     switch self {
@@ -45,18 +53,18 @@ package enum ChartInk: String, Hashable, Sendable, CaseIterable {
     case .secondary: "#c2570c"
     case .muted: "#667085"
     case .alarm: "#b42318"
-    case .todo1: "#c9d1db"
-    case .todo2: "#a9b4c2"
-    case .todo3: "#8d9aab"
+    case .todo1: "#8793a3"
+    case .todo2: "#6b7788"
+    case .todo3: "#505c6d"
     case .doing1: "#3b82c4"
-    case .doing2: "#e0912f"
+    case .doing2: "#cb7a10"
     case .doing3: "#8b6fc0"
     case .doing4: "#2a9d8f"
     case .doing5: "#d0628c"
     case .done1: "#4c9f62"
     case .done2: "#2f7a46"
     case .dropped1: "#8a6d5b"
-    case .dropped2: "#b09583"
+    case .dropped2: "#a78a76"
     case .zone1: "#d9efdf"
     case .zone2: "#fbf1c9"
     case .zone3: "#fde0c2"
@@ -71,9 +79,9 @@ package enum ChartInk: String, Hashable, Sendable, CaseIterable {
     case .secondary: "#f5a35c"
     case .muted: "#98a2b3"
     case .alarm: "#f97066"
-    case .todo1: "#4a5566"
-    case .todo2: "#667489"
-    case .todo3: "#8492a6"
+    case .todo1: "#5f6c80"
+    case .todo2: "#7a889d"
+    case .todo3: "#96a4b8"
     case .doing1: "#4f9ae0"
     case .doing2: "#e8a24a"
     case .doing3: "#a68be0"

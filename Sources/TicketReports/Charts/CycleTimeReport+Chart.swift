@@ -69,10 +69,11 @@ struct Scatter {
     let levels = percentiles.map {
       ChartMark.level(Double($0.days), label: "\($0.name) \($0.days) d", .secondary)
     }
+    // Few points stand on the lines; a crowd would hide them.
+    let marks = points.count > 300 ? [.points(held)] + levels : levels + [.points(held)]
     return Chart(
       name: name, title: title, description: description,
-      x: ChartAxis(.days(since ?? first, max(asOf, first))), y: y,
-      marks: levels + [.points(held)],
+      x: ChartAxis(.days(since ?? first, max(asOf, first))), y: y, marks: marks,
       notes: above == 0
         ? [] : ["\(FlowWords.tickets(above)) above \(Int(end)) days, drawn at the upper edge"])
   }

@@ -22,6 +22,14 @@ enum MarkupText {
     lines.map(escaped).joined(separator: "\n")
   }
 
+  /// The text with its hyphenated words, such as dates and ids, kept in one piece.
+  static func unbroken(_ text: String) -> String {
+    text.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let safe = escaped(String(word))
+      return word.contains("-") ? "<b class=\"whole\">\(safe)</b>" : safe
+    }.joined(separator: " ")
+  }
+
   /// A length in pixels, to a tenth.
   static func pixels(_ value: Double) -> String {
     guard value.isFinite else { return "0" }

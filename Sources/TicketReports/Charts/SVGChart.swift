@@ -56,7 +56,7 @@ package struct SVGChart: Sendable {
       let mark =
         entry.key.isLine
         ? "<path class=\"line s-\(entry.key.ink)\" d=\"M\(px(entry.x)) \(px(entry.y))h12\"/>"
-        : "<rect class=\"f-\(entry.key.ink)\" x=\"\(px(entry.x))\" y=\"\(px(entry.y - 6))\" "
+        : "<rect class=\"f-\(entry.key.ink)\(entry.key.ink.isZone ? " zone" : "")\" x=\"\(px(entry.x))\" y=\"\(px(entry.y - 6))\" "
           + "width=\"12\" height=\"12\" rx=\"2\"/>"
       return mark
         + "<text x=\"\(px(entry.x + 18))\" y=\"\(px(entry.y + 4))\">"

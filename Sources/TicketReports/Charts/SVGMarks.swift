@@ -9,8 +9,8 @@ struct SVGMarks {
     case .boxes(let boxes): boxes.map(box)
     case .area(let ink, let slices): [area(ink, slices)]
     case .line(let line): [self.line(line)]
-    case .level(let value, _, let ink): [level(value, ink)]
-    case .moment(let value, let label): [moment(value, label)]
+    case .level(let value, _, let ink): level(value, ink)
+    case .moment(let value, let label): moment(value, label)
     case .shades(let ranges): ranges.map(shade)
     case .readings(let readings): readings.map(reading)
     }
@@ -41,7 +41,7 @@ struct SVGMarks {
       if spots[spot] == nil { order.append(spot) }
       spots[spot, default: []].append(point)
     }
-    let opacity = points.count > 1_500 ? "0.45" : points.count > 300 ? "0.6" : "0.8"
+    let opacity = points.count > 300 ? "0.7" : "0.8"
     let radius = points.count > 1_500 ? 2.2 : points.count > 300 ? 3 : 4
     let circles = order.compactMap { spot -> String? in
       guard let members = spots[spot], let first = members.first else { return nil }
@@ -61,7 +61,8 @@ struct SVGMarks {
   private func box(_ box: ChartBox) -> String {
     let (left, right) = (layout.xPixel(box.x.lowerBound), layout.xPixel(box.x.upperBound))
     let (top, bottom) = (layout.yPixel(box.y.upperBound), layout.yPixel(box.y.lowerBound))
-    return "<rect class=\"f-\(box.ink)\" x=\"\(px(left))\" y=\"\(px(top))\" "
+    return "<rect class=\"f-\(box.ink)\(box.ink.isZone ? " zone" : "")\" "
+      + "x=\"\(px(left))\" y=\"\(px(top))\" "
       + "width=\"\(px(max(0.5, right - left)))\" height=\"\(px(max(0, bottom - top)))\">"
       + "\(title(box.label))</rect>"
   }
@@ -71,7 +72,7 @@ struct SVGMarks {
     let lower = slices.reversed().map {
       "\(px(layout.xPixel($0.x))) \(px(layout.yPixel($0.y.lowerBound)))"
     }
-    return "<path class=\"f-\(ink)\" d=\"M\((upper + lower).joined(separator: "L"))Z\"/>"
+    return "<path class=\"area f-\(ink)\" d=\"M\((upper + lower).joined(separator: "L"))Z\"/>"
   }
 
   private func line(_ line: ChartLine) -> String {
@@ -81,18 +82,26 @@ struct SVGMarks {
       + "d=\"M\(places.joined(separator: "L"))\"/>"
   }
 
-  private func level(_ value: Double, _ ink: ChartInk) -> String {
-    "<path class=\"line level s-\(ink)\" d=\"M\(px(layout.left)) \(px(layout.yPixel(value)))"
-      + "H\(px(layout.right))\"/>"
+  private func level(_ value: Double, _ ink: ChartInk) -> [String] {
+    across("M\(px(layout.left)) \(px(layout.yPixel(value)))H\(px(layout.right))", ink)
   }
 
-  private func moment(_ value: Double, _ label: String) -> String {
+  private func moment(_ value: Double, _ label: String) -> [String] {
     let x = layout.xPixel(value)
     let isRight = x > (layout.left + layout.right) / 2
-    return "<path class=\"line level s-muted\" d=\"M\(px(x)) \(px(layout.top))"
-      + "V\(px(layout.bottom))\"/><text class=\"label\(isRight ? " end" : "")\" "
-      + "x=\"\(px(isRight ? x - 5 : x + 5))\" y=\"\(px(layout.top + 12))\">"
-      + "\(MarkupText.escaped(label))</text>"
+    return across("M\(px(x)) \(px(layout.top))V\(px(layout.bottom))", .muted) + [
+      "<text class=\"label on\(isRight ? " end" : "")\" "
+        + "x=\"\(px(isRight ? x - 5 : x + 5))\" y=\"\(px(layout.top + 12))\">"
+        + "\(MarkupText.escaped(label))</text>"
+    ]
+  }
+
+  /// A broken line over whatever is drawn there: on a band of paper, so that it is seen on it.
+  private func across(_ path: String, _ ink: ChartInk) -> [String] {
+    [
+      "<path class=\"halo\" d=\"\(path)\"/>",
+      "<path class=\"line level s-\(ink)\" d=\"\(path)\"/>",
+    ]
   }
 
   private func shade(_ range: ClosedRange<Double>) -> String {

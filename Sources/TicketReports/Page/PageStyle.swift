@@ -24,6 +24,7 @@ enum PageStyle {
     .tiles dt{color:var(--soft);font-size:13px}
     .tiles dd{margin:0;font-size:18px;font-weight:600;line-height:1.3}
     .tiles span{display:block;color:var(--soft);font-size:13px;font-weight:400}
+    .whole{font-weight:inherit;white-space:nowrap}
 
     """
   private static let sections = """

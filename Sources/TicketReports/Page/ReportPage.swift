@@ -50,9 +50,9 @@ package struct ReportPage: Sendable {
     guard !highlights.isEmpty else { return "" }
     let items = highlights.map { highlight in
       "<div><dt>\(MarkupText.escaped(highlight.name))</dt>"
-        + "<dd>\(MarkupText.escaped(highlight.value))"
+        + "<dd>\(MarkupText.unbroken(highlight.value))"
         + (highlight.detail.isEmpty
-          ? "" : "<span>\(MarkupText.escaped(highlight.detail))</span>") + "</dd></div>"
+          ? "" : "<span>\(MarkupText.unbroken(highlight.detail))</span>") + "</dd></div>"
     }
     return "<dl class=\"tiles\">\n\(items.joined(separator: "\n"))\n</dl>\n"
   }
