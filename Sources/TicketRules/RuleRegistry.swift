@@ -5,8 +5,8 @@ package enum RuleRegistry {
     ConflictMarker.self, DuplicateKey.self, ExpiredWaiver.self, FrontMatterSyntax.self,
     IllegalTransition.self, InvalidEncoding.self, InvalidID.self, InvalidValue.self,
     InvalidWaiver.self, MisnamedFile.self, MissingID.self, MissingTitle.self, OpenCheckbox.self,
-    OpenChild.self, OpenDependency.self, PastDue.self, UnknownField.self, UnknownReference.self,
-    UnknownStatus.self,
+    OpenChild.self, OpenDependency.self, PastDue.self, StaleCheckbox.self, UnknownField.self,
+    UnknownReference.self, UnknownStatus.self,
   ]
 
   /// The rules that look at tickets together.

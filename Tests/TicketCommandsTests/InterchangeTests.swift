@@ -151,4 +151,19 @@ private let source = """
       try backlog.repository.text("backlog/k/K-1.md").contains("- [ ] [K-2](K-2.md) they are"))
     #expect(try backlog.run(["split", "K-1"]).status == 1)
   }
+
+  @Test func aPartThatIsClosedByHandIsFoundAndItsBoxTicked() throws {
+    let backlog = try TestBacklog()
+    _ = try backlog.run(["split", "K-1"])
+    let part = try backlog.repository.text("backlog/k/K-2.md")
+    try backlog.repository.write(
+      "backlog/k/K-2.md", part.replacing("status: backlog", with: "status: done"))
+    let found = try backlog.run(["check"])
+    #expect(found.output.contains("K-1.md:13:3: warning[stale-checkbox]: the box of K-2 is open"))
+    let fixed = try backlog.run(["check", "--fix"])
+    #expect(fixed.errors.contains("K-1.md: made a linked box agree with its ticket"))
+    #expect(
+      try backlog.repository.text("backlog/k/K-1.md").contains("- [x] [K-2](K-2.md) they are"))
+    #expect(try !backlog.run(["check"]).output.contains("stale-checkbox"))
+  }
 }

@@ -76,6 +76,42 @@ import TicketSyntax
     #expect(after == before + "\r\n## Plan\r\n")
   }
 
+  @Test(arguments: [
+    ("todo", " ", "done", "x"), ("todo", "x", "doing", " "), ("todo", "x", "todo", " "),
+    ("todo", "x", "done", "x"), ("todo", " ", "dropped", " "), ("todo", "x", "dropped", "x"),
+  ])
+  func aBoxThatLinksToAChildSaysWhatTheChildSays(
+    status: String, box: String, child: String, cured: String
+  ) throws {
+    let states = """
+      workflow:
+        todo: {category: todo}
+        doing: {category: doing}
+        done: {category: done}
+        dropped: {category: dropped}
+
+      """
+    let parent = header("title: T\nstatus: \(status)") + "- [\(box)] [A-2](A-2.md) a\n- [ ] own\n"
+    let part = "---\nid: A-2\ntitle: P\nstatus: \(child)\nparent: A-1\n---\n"
+    func outcome(_ configuration: String, _ texts: [String]) throws -> (String?, [String]) {
+      let snapshot = try Fixture(configuration).snapshot(texts: texts)
+      let fix = RuleRunner(snapshot).fixes(today: Fixture.today, scope: nil).first
+      let found = RuleRunner.check(snapshot, before: nil, scope: nil, today: Fixture.today)
+      return (
+        fix.map { String(decoding: $0.document.bytes, as: UTF8.self) },
+        found.map(\.rule).filter { $0 == "stale-checkbox" }
+      )
+    }
+    let (after, rules) = try outcome(states, [parent, part])
+    let isStale = box != cured
+    #expect(rules.count == (isStale ? 1 : 0))
+    #expect(after == (isStale ? parent.replacing("- [\(box)] [A", with: "- [\(cured)] [A") : nil))
+    let off = try outcome(states + "rules: {stale-checkbox: off}\n", [parent, part])
+    #expect(off.0 == nil && off.1 == [])
+    let stranger = part.replacing("parent: A-1\n", with: "")
+    #expect(try outcome(states, [parent, stranger]).0 == nil)
+  }
+
   @Test func curingTwiceIsCuringOnce() throws {
     let texts = ["title: a: b\nstatus: In Progress\ndue: 2026/1/2", "title: T\nstatus: todo"]
     for text in texts.map(header) {

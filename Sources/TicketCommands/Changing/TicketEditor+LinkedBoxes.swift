@@ -36,7 +36,7 @@ extension TicketEditor {
   }
 
   private static func isStale(_ box: Checkbox, _ states: [TicketID: Bool]) -> Bool {
-    guard let id = SplitBoxes.linkedID(box), let isDone = states[id] else { return false }
+    guard let id = box.linkedTicket, let isDone = states[id] else { return false }
     return box.isChecked != isDone
   }
 }

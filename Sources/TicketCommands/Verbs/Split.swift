@@ -68,7 +68,7 @@ extension TicketsCommand {
       let all = ticket.document.body.checkboxes
       let known = SplitBoxes.candidates(all, section: section)
       guard !numbers.isEmpty else {
-        let open = known.filter { !$0.isChecked && !SplitBoxes.isLink($0) && $0.depth == 0 }
+        let open = known.filter { !$0.isChecked && $0.linkedTicket == nil && $0.depth == 0 }
         if !open.isEmpty { return open }
         let place = section.map { " in a section \"\($0)\"" } ?? ""
         throw BoxError(
@@ -79,7 +79,7 @@ extension TicketsCommand {
         guard let box = all.first(where: { $0.index + 1 == number }) else {
           throw BoxError(isMissing: true, message: "there is no checkbox \(number)", boxes: all)
         }
-        guard !SplitBoxes.isLink(box) else {
+        guard box.linkedTicket == nil else {
           throw BoxError(
             isMissing: true, message: "checkbox \(number) is a ticket already: \(box.text)")
         }
@@ -90,7 +90,7 @@ extension TicketsCommand {
   }
 }
 
-/// Which boxes become tickets, and which are links to tickets already.
+/// Which boxes become tickets.
 enum SplitBoxes {
   /// The boxes of a section; without one those of the task list, else all.
   static func candidates(_ boxes: [Checkbox], section: String?) -> [Checkbox] {
@@ -100,17 +100,5 @@ enum SplitBoxes {
     }
     let wanted = Section.normalized(section)
     return boxes.filter { $0.sections.contains { Section.normalized($0) == wanted } }
-  }
-
-  /// Whether a box begins with a link to a ticket's file.
-  static func isLink(_ box: Checkbox) -> Bool { linkedID(box) != nil }
-
-  /// The id of the ticket that a box links to: `[P3-205](P3-205.md) text`.
-  static func linkedID(_ box: Checkbox) -> TicketID? {
-    guard box.text.hasPrefix("["), let close = box.text.firstRange(of: "]("),
-      let end = box.text[close.upperBound...].firstIndex(of: ")"),
-      box.text[close.upperBound..<end].hasSuffix(".md")
-    else { return nil }
-    return TicketID(String(box.text.dropFirst()[..<close.lowerBound]))
   }
 }

@@ -2,7 +2,7 @@ internal import TicketModel
 internal import TicketSyntax
 
 /// A cure that a program may carry out, since it can't be wrong: nothing that was meant is changed, no
-/// box is ticked, and every byte besides is kept.
+/// box is ticked but one that only repeats a ticket's state, and every byte besides is kept.
 protocol Fix: Sendable {
   /// What was done, for a person: in the past, such as `wrote days as YYYY-MM-DD`.
   static var deed: String { get }
@@ -15,5 +15,6 @@ protocol Fix: Sendable {
 enum FixRegistry {
   static let all: [any Fix.Type] = [
     UnquotedValueFix.self, DayFormFix.self, ValueSpellingFix.self, SectionHeadingFix.self,
+    LinkedBoxFix.self,
   ]
 }
