@@ -6,14 +6,6 @@ import Testing
 struct Accountability {
   let plan: ImportPlan
 
-  /// Words that stand for a key in a source, and for another word, or none, in what is written.
-  private static let keys: Set<String> = [
-    "estim", "estimation", "points", "pts", "owner", "responsable", "description", "acceptance",
-    "criteria", "critères", "d'acceptation", "acceptation", "tâches", "labels", "livrables",
-    "objectif", "goal", "risques", "surveillés", "deliverables", "sprint", "epic", "feature",
-    "statut", "priorité",
-  ]
-
   init(_ source: [UInt8], _ options: ImportOptions = ImportOptions(initialStatus: "todo")) {
     plan = ImportPlan(source: source, options: options)
   }
@@ -27,35 +19,36 @@ struct Accountability {
     checkText(location)
   }
 
-  /// Each word of each line can be found again in the file that the line went to.
+  /// Each word of each line can be found again in the file that the line went to, or in the notes.
   private func checkText(_ location: SourceLocation) {
     var words: [String: Set<String>] = [:]
     for file in plan.files {
       let text = String(decoding: file.bytes, as: UTF8.self)
       words[file.ticketID ?? file.path] = Set(Accountability.words(text))
     }
+    let notes = words["notes.md"] ?? []
     for line in plan.lines where line.place != .blank {
-      let text = Accountability.withoutNumber(line.text)
+      let text = Accountability.withoutMarker(line.text)
       let written = words[line.target] ?? []
       let lost = Accountability.words(text).filter { word in
-        !written.contains(word) && !Accountability.keys.contains(word)
+        !written.contains(word) && !notes.contains(word)
       }
       #expect(
         lost.isEmpty, "line \(line.line) → \(line.target): \(line.text)", sourceLocation: location)
     }
   }
 
+  /// Runs of letters or of digits, in lower case.
   static func words(_ text: String) -> [String] {
-    text.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "'") }.map(String.init)
+    text.lowercased().split { !($0.isLetter || $0.isNumber) }.flatMap { run in
+      run.split { $0.isNumber } + run.split { !$0.isNumber }
+    }.map(String.init)
   }
 
-  /// The line without list markers and a heading's own numbering, which are markup.
-  private static func withoutNumber(_ text: String) -> String {
-    let plain = String(text.drop { " \t#-*+".contains($0) })
-    let digits = plain.prefix { $0.isNumber }
-    let rest = plain.dropFirst(digits.count)
-    guard !digits.isEmpty, rest.hasPrefix(". ") || rest.hasPrefix(") ") else { return plain }
-    return String(rest.dropFirst())
+  /// The line without the number of a list and without its box, which are markup.
+  private static func withoutMarker(_ line: String) -> String {
+    let marker = /^[ \t]*([-*+]|[0-9]+[.)])?[ \t]*(\[[ xX]\])?/
+    return line.replacing(marker, with: "", maxReplacements: 1)
   }
 }
 

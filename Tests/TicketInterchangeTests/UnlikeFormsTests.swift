@@ -144,4 +144,88 @@ extension ImportPlan {
     let text = String(decoding: project?.bytes ?? [], as: UTF8.self)
     #expect(!text.contains("one-of: [\"3\""))
   }
+
+  @Test func theBareNumbersOfHeadingsAreTheirIDs() {
+    let plan = plan(
+      """
+      # SITE backlog
+
+      ## Open
+
+      ### 7. The icon is squashed
+
+      ### 15. Links of the footer
+
+      ### A note between
+
+      ### 16. Print style
+      """)
+    #expect(plan.work.map(\.id) == ["SITE-7", "SITE-15", "SITE-16"])
+    #expect(
+      plan.work.map(\.title) == ["The icon is squashed", "Links of the footer", "Print style"])
+  }
+
+  @Test func numbersThatBeginAnewAreNoIDs() {
+    let plan = plan(
+      """
+      # SITE backlog
+
+      ## Home
+
+      ### 1. Icon
+
+      ### 2. Links
+
+      ## Shop
+
+      ### 1. Basket
+
+      ### 2. Price
+      """)
+    #expect(plan.work.map(\.title) == ["Icon", "Links", "Basket", "Price"])
+    #expect(Set(plan.work.map(\.id)).count == 4)
+  }
+
+  @Test func aHeadingWithTheSentenceOfAStoryIsATicket() {
+    let plan = plan(
+      """
+      # AuraFit stories
+
+      ## Personas
+
+      Two of them.
+
+      ## Access
+
+      ### Registration
+
+      ```
+      As a new user
+      I want an account
+      ```
+
+      ### Login
+
+      **En tant que** membre, je veux entrer.
+
+      ### Pages
+
+      - As a guest, I see one
+      - As a guest, I see two
+      """)
+    #expect(plan.work.map(\.title) == ["Registration", "Login"])
+    #expect(plan.text(plan.work[0].id).contains("As a new user\nI want an account"))
+    #expect(plan.work.allSatisfy { $0.parent == plan.tickets.first { $0.title == "Access" }?.id })
+  }
+
+  @Test func aHistoireIsAStory() {
+    let plan = plan("# Porte\n\n## Histoire 1 : Accès autorisé\n\nUn badge.\n")
+    #expect(plan.work.map(\.title) == ["Accès autorisé"])
+    #expect(plan.work.map(\.type) == ["story"])
+  }
+
+  @Test func aTicketOfAProjectThatIsCalledEpicIsNoEpic() {
+    let plan = plan("# Epic 4: Front\n\n## To do\n\n- one\n- two\n")
+    #expect(plan.work.map(\.title) == ["one", "two"])
+  }
 }

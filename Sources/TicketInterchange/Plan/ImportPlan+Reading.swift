@@ -19,10 +19,16 @@ extension ImportPlan {
     let configuration = ProjectFile(
       title: reader.title, rules: reader.rules, drafts: reader.drafts,
       configuration: options.configuration)
+    var written =
+      drafted.map(\.planned) + [configuration.planned, reader.notesFile].compactMap { $0 }
+    let lines = reader.accounts
+    if reader.isDocument {
+      written.note(Glossary(lines, written, reader.states))
+    }
     self.init(
       project: Project(key: reader.naming.prefix, name: reader.naming.key, title: reader.title),
-      files: drafted.map(\.planned) + [configuration.planned, reader.notesFile].compactMap { $0 },
-      lines: reader.accounts, tickets: drafted.map(PlannedTicket.init), notices: reader.notices,
+      files: written, lines: lines, tickets: drafted.map(PlannedTicket.init),
+      notices: reader.notices,
       allocated: reader.naming.allocated)
     files.append(contentsOf: ImportRecord.planned(for: files, allocated: allocated))
     if !reader.rules.scale.isEmpty, !configuration.keepsToScale {
@@ -47,11 +53,13 @@ extension PlannedTicket {
 }
 
 extension BacklogReader {
+  /// Whether lines were interpreted, not records of a service.
+  fileprivate var isDocument: Bool { !outline.nodes.isEmpty }
+
   /// What belongs to no ticket, as it was.
   fileprivate var notesFile: ImportPlan.PlannedFile? {
     guard !notes.isEmpty else { return nil }
-    let text = BodyText.join(notes) + "\n"
-    return ImportPlan.PlannedFile(path: "notes.md", bytes: Array(text.utf8), ticketID: nil)
+    return .notes(BodyText.join(notes) + "\n")
   }
 
   /// Every line and where it went.
@@ -72,5 +80,22 @@ extension BacklogReader {
     case .body(let index):
       return (drafts[index].isContainer ? .container : .body, drafts[index].id)
     }
+  }
+}
+
+extension ImportPlan.PlannedFile {
+  fileprivate static func notes(_ text: String) -> Self {
+    Self(path: "notes.md", bytes: Array(text.utf8), ticketID: nil)
+  }
+}
+
+extension [ImportPlan.PlannedFile] {
+  /// Adds a glossary to the notes.
+  fileprivate mutating func note(_ glossary: Glossary) {
+    guard let section = glossary.section else { return }
+    guard let index = firstIndex(where: { $0.path == "notes.md" }) else {
+      return append(.notes(section))
+    }
+    self[index].bytes.append(contentsOf: ("\n" + section).utf8)
   }
 }

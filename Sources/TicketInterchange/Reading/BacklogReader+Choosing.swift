@@ -5,7 +5,11 @@ extension BacklogReader {
     let outline = Outline(source.lines)
     var policy = ReadingPolicy(outline)
     policy.form = options.ticketsFrom
-    if options.ticketsFrom == .heading { policy.takeHeadings(outline, atLeast: 0) }
+    if Vocabulary.isBacklog(title: options.fileName) { policy.readsAsBacklog = true }
+    if options.ticketsFrom == .heading {
+      policy.takeHeadings(outline, atLeast: 0)
+      policy.takeBareNumbers(outline)
+    }
     var reader = BacklogReader(source, outline, policy, options: options)
     var choice: String?
     if options.ticketsFrom == nil, reader.hasNoTickets, let form = policy.choose(outline) {
@@ -46,6 +50,8 @@ extension ReadingPolicy {
   mutating func choose(_ outline: Outline) -> String? {
     takeHeadings(outline, atLeast: 2)
     takeNumberedHeadings(outline)
+    takeStories(outline)
+    takeBareNumbers(outline)
     if !ticketHeadings.isEmpty {
       form = .heading
       return "no ids: \(ticketHeadings.count) headings with fields or numbers are read as tickets; "
@@ -124,6 +130,33 @@ extension ReadingPolicy {
         ticketHeadings.formUnion(numbered)
       }
     }
+  }
+
+  /// Takes the headings that each have the one sentence of a story below: `As a guest, I want …`.
+  private mutating func takeStories(_ outline: Outline) {
+    var sentences: [Int: Int] = [:]
+    for node in outline.nodes where Vocabulary.isStory(node.text) {
+      if case .item = node.kind { continue }
+      guard var parent = node.parent else { continue }
+      if outline.nodes[parent].kind == .label, let above = outline.nodes[parent].parent {
+        parent = above
+      }
+      sentences[parent, default: 0] += 1
+    }
+    let headings = sentences.filter { index, count in
+      let node = outline.nodes[index]
+      return count == 1 && node.headingLevel > 1 && !Vocabulary.isGeneric(heading: node.text)
+    }
+    if headings.count >= 2 { ticketHeadings.formUnion(headings.keys) }
+  }
+
+  /// Takes the numbers of headings such as `### 7. Title` for ids, where each stands once.
+  mutating func takeBareNumbers(_ outline: Outline) {
+    let numbers = ticketHeadings.compactMap { index in
+      ContainerTitle.bareNumber(outline.nodes[index].text).map { (index, $0) }
+    }
+    guard Set(numbers.map(\.1)).count == numbers.count else { return }
+    bareNumbers = Dictionary(uniqueKeysWithValues: numbers)
   }
 
   /// Headings of the same level below the same heading are tickets too.

@@ -77,7 +77,7 @@ extension BacklogReader {
     }
     var title = TitleLine(ContainerTitle.withoutNumber(node.text), loose: policy.loose)
     if policy.ticketHeadings.contains(position), !title.isNamed {
-      title.local = ContainerTitle.number(node.text)
+      title.local = ContainerTitle.number(node.text) ?? policy.bareNumbers[position]
     } else if !title.isNamed || (title.id == nil && isInTicket(scope)) {
       return nil
     }

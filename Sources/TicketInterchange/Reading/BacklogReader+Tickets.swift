@@ -52,7 +52,7 @@ extension BacklogReader {
       id: id, title: title.title, line: node.line, parent: scope.draft, level: level)
     draft.node = position
     draft.type = title.local?.type ?? scope.type
-    if let kind = Vocabulary.container(String(id.prefix { $0.isLetter })) {
+    if title.id != nil, let kind = Vocabulary.container(String(id.prefix { $0.isLetter })) {
       draft.type = kind.type
       draft.container = Draft.ContainerKey(kind: kind, label: nil)
     }

@@ -72,6 +72,7 @@ struct BacklogReader {
     self.title = title
     states = StateNames(states: options.configuration.workflow.states)
     naming = ProjectNaming(ids: ids, title: title, options: options)
+    for label in policy.bareNumbers.values { naming.reserve(label) }
     destinations = Array(repeating: nil, count: lines.count)
     defaultType = BacklogReader.speaksOfStories(lines) ? "story" : nil
   }

@@ -55,6 +55,15 @@ struct ContainerTitle {
     return LocalLabel(letters: "", number: number, type: nil)
   }
 
+  /// The number that a heading begins with, such as the 7 of `7. Title`; nil for none.
+  static func bareNumber(_ text: String) -> LocalLabel? {
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    guard (1...6).contains(digits.utf8.count), withoutNumber(text) != text,
+      text.dropFirst(digits.count).hasPrefix(". ")
+    else { return nil }
+    return LocalLabel(letters: "", number: String(digits), type: nil)
+  }
+
   private mutating func finish(word: String, token: String, _ rest: String) {
     var rest = rest.trimmed(of: " ")
     if rest.hasPrefix("("), let close = rest.firstIndex(of: ")") {

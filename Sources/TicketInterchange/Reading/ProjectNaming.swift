@@ -29,6 +29,11 @@ struct ProjectNaming {
   /// An id made of the document's own number: `APP-001` of `#001`.
   func id(of label: LocalLabel) -> String { "\(prefix)-\(label.suffix)" }
 
+  /// Keeps the id that a number stands for from being given to another ticket.
+  mutating func reserve(_ label: LocalLabel) {
+    if let id = TicketID(id(of: label)) { taken.insert(id) }
+  }
+
   /// An id for a container: `P3-S1`, `P3-TA`, `LUNEO-E2`.
   mutating func containerID(_ kind: ContainerKind, label: String?, title: String) -> String {
     let count = (counts[kind.letters] ?? 0) + 1

@@ -4,6 +4,8 @@ struct ReadingPolicy {
   var form: TicketForm?
   /// The headings that are tickets though they have no id, by their place in the outline.
   var ticketHeadings: Set<Int> = []
+  /// The numbers of such headings that are ids, by the headings' place in the outline.
+  var bareNumbers: [Int: LocalLabel] = [:]
   /// The headings that hold tickets, by their place in the outline.
   var groups: Set<Int> = []
   /// The letters of ids without a hyphen, such as `US` of `US12`.

@@ -13,11 +13,15 @@ struct LocalLabel: Hashable {
 
   private static let kinds: [String: (letters: String, type: String?)] = [
     "story": ("US", "story"), "user story": ("US", "story"), "us": ("US", "story"),
-    "recit": ("US", "story"), "task": ("TASK", "task"), "tache": ("TASK", "task"),
+    "recit": ("US", "story"), "histoire": ("US", "story"), "histoire utilisateur": ("US", "story"),
+    "recit utilisateur": ("US", "story"), "task": ("TASK", "task"), "tache": ("TASK", "task"),
     "ticket": ("", nil), "issue": ("", nil), "item": ("", nil), "bug": ("BUG", "bug"),
     "spike": ("SPIKE", "spike"), "defect": ("BUG", "bug"), "fonction": ("FN", nil),
     "technical story": ("TS", "story"), "tech story": ("TS", "story"), "chore": ("CH", "chore"),
   ]
+
+  /// The type of what a word counts; nil for any other word.
+  static func type(_ word: String) -> String? { kinds[Folding.fold(word)]?.type }
 
   /// Reads the head of a title, and gives what follows.
   static func read(_ text: String) -> (label: LocalLabel, rest: String)? {

@@ -48,6 +48,13 @@ enum Vocabulary {
     "priorites", "priorities", "testing", "storage",
   ]
 
+  /// Whether a line begins as a story does: `**As a** guest`, `En tant que client`.
+  static func isStory(_ text: String) -> Bool {
+    let head = Folding.fold(String(text.prefix(40).filter { !"*_>`\"".contains($0) }))
+    return ["as a ", "as an ", "as the ", "en tant que ", "en tant qu'"].contains(
+      where: head.hasPrefix)
+  }
+
   /// What a column of a table holds, by its header: as a key, or by words that only headers use.
   static func column(_ header: String) -> Concept? {
     let folded = Folding.fold(Folding.withoutOrnaments(header)).trimmed(of: " *_`:.")
