@@ -4,15 +4,16 @@ public import TicketModel
 ///
 /// Every calendar day stands for itself, weekends and holidays too. Remaining = the estimates of what
 /// was in the sprint and not finished; scope is a series of its own, so that what was added or taken
-/// out is not mistaken for work. The ideal falls evenly from the commitment to nothing.
+/// out is not mistaken for work. The ideal falls evenly from the commitment to nothing. Where no ticket
+/// has an estimate, tickets are counted.
 public struct BurndownReport: Hashable, Sendable {
   /// The end of one day.
   public struct Day: Hashable, Sendable {
     /// The day.
     public var date: CalendarDay
-    /// The estimates in the sprint; nil for a day that is still to come.
+    /// What was in the sprint, in the report's unit; nil for a day that is still to come.
     public var scope: Double?
-    /// The estimates of what is not finished; nil for a day that is still to come.
+    /// What was not finished, in the report's unit; nil for a day that is still to come.
     public var remaining: Double?
     /// The tickets not finished; nil for a day that is still to come.
     public var remainingTickets: Int?
@@ -28,7 +29,9 @@ public struct BurndownReport: Hashable, Sendable {
   public var timezone: BacklogTimeZone
   /// The sprint.
   public var sprint: Sprint
-  /// The estimates that it was begun with.
+  /// What its figures count.
+  public var unit: PlanUnit
+  /// What it was begun with, in that unit.
   public var committed: Double
   /// The tickets that it was begun with.
   public var committedTickets: Int
@@ -43,7 +46,6 @@ public struct BurndownReport: Hashable, Sendable {
     timezone = flow.timezone
     self.sprint = sprint
     let commitment = SprintScope.commitment(to: sprint, in: flow)
-    committed = commitment.points
     committedTickets = commitment.tickets
     var scopes: [SprintScope?] = []
     for index in 0..<sprint.length {
@@ -52,19 +54,22 @@ public struct BurndownReport: Hashable, Sendable {
       scopes.append(date > flow.lastDay ? nil : SprintScope(of: sprint, at: end, in: flow))
     }
     unestimated = scopes.last { $0 != nil }??.unestimated ?? 0
-    days = BurndownReport.days(of: sprint, scopes, committed: commitment.points)
+    unit = PlanUnit(of: [commitment] + scopes.compactMap(\.self))
+    committed = commitment.planned(in: unit)
+    days = BurndownReport.days(of: sprint, scopes, committed: committed, in: unit)
   }
 
   private static func days(
-    of sprint: Sprint, _ scopes: [SprintScope?], committed: Double
+    of sprint: Sprint, _ scopes: [SprintScope?], committed: Double, in unit: PlanUnit
   ) -> [Day] {
     var before = committed
     return scopes.enumerated().map { index, scope in
-      let change = scope.map { $0.points - before }
-      before = scope?.points ?? before
+      let planned = scope?.planned(in: unit)
+      let change = planned.map { $0 - before }
+      before = planned ?? before
       return Day(
-        date: sprint.first.adding(days: index), scope: scope?.points,
-        remaining: scope.map { $0.points - $0.finishedPoints },
+        date: sprint.first.adding(days: index), scope: planned,
+        remaining: scope.map { $0.planned(in: unit) - $0.finished(in: unit) },
         remainingTickets: scope.map { $0.tickets - $0.finishedTickets }, scopeChange: change,
         ideal: committed * (1 - Double(index + 1) / Double(scopes.count)))
     }

@@ -10,6 +10,23 @@ struct SprintScope: Hashable {
   var finishedPoints = 0.0
   var finishedTickets = 0
 
+  /// How much there was.
+  func planned(in unit: PlanUnit) -> Double { unit == .points ? points : Double(tickets) }
+
+  /// How much was finished by then.
+  func finished(in unit: PlanUnit) -> Double {
+    unit == .points ? finishedPoints : Double(finishedTickets)
+  }
+
+  /// Adds up tickets that were finished, by their plans then.
+  init(finished plans: [TicketPlan]) {
+    tickets = plans.count
+    unestimated = plans.count { $0.estimate == nil }
+    points = plans.reduce(0) { $0 + ($1.estimate ?? 0) }
+    finishedPoints = points
+    finishedTickets = tickets
+  }
+
   /// Adds up the tickets that a sprint held at a moment.
   ///
   /// What was finished before the sprint began is no part of it, nor is what is dropped by then. A

@@ -4,7 +4,8 @@ public import TicketModel
 ///
 /// Completed = the estimates, at the finish, of the tickets whose finish lies in the sprint's days,
 /// whatever sprint they were planned for. Commitment = what was planned for it at its start. Scope change
-/// is a series of its own. Tickets without an estimate are counted apart.
+/// is a series of its own. Tickets without an estimate are counted apart; where no ticket has one,
+/// tickets are what is counted.
 public struct VelocityReport: Hashable, Sendable {
   /// One sprint.
   public struct Entry: Hashable, Sendable {
@@ -12,13 +13,13 @@ public struct VelocityReport: Hashable, Sendable {
     public var sprint: Sprint
     /// Whether its last day is over.
     public var isComplete: Bool
-    /// The estimates that it was begun with.
+    /// What it was begun with, in the report's unit.
     public var committed: Double
     /// The tickets that it was begun with.
     public var committedTickets: Int
-    /// How much its estimates grew since its start, or shrank where negative.
+    /// How much that grew since its start, or shrank where negative.
     public var scopeChange: Double
-    /// The estimates of what was finished.
+    /// What was finished, in the report's unit.
     public var completed: Double
     /// How many tickets were finished.
     public var completedTickets: Int
@@ -30,6 +31,8 @@ public struct VelocityReport: Hashable, Sendable {
   public var asOf: Instant
   /// The zone in which days are counted.
   public var timezone: BacklogTimeZone
+  /// What its figures count.
+  public var unit: PlanUnit
   /// The sprints that had begun, in order.
   public var sprints: [Entry]
 
@@ -51,10 +54,11 @@ public struct VelocityReport: Hashable, Sendable {
     }
     let planned = VelocityReport.planned(in: flow)
     let earliest = flow.journeys.map(\.birth).min().map { flow.day(of: $0) }
-    sprints = begun.filter { sprint in earliest.map { sprint.last >= $0 } ?? false }
-      .map { sprint in
-        VelocityReport.entry(sprint, done: done[sprint] ?? [], in: planned(sprint))
-      }
+    let sums = begun.filter { sprint in earliest.map { sprint.last >= $0 } ?? false }
+      .map { Sums(of: $0, done: done[$0] ?? [], in: planned($0)) }
+    let unit = PlanUnit(of: sums.flatMap { [$0.committed, $0.last, $0.done] })
+    self.unit = unit
+    sprints = sums.map { $0.entry(in: unit) }
   }
 
   /// The mean of what complete sprints finished; nil without one.
@@ -91,17 +95,30 @@ public struct VelocityReport: Hashable, Sendable {
     }
   }
 
-  private static func entry(
-    _ sprint: Sprint, done: [TicketPlan], in flow: BacklogFlow
-  ) -> Entry {
-    let committed = SprintScope.commitment(to: sprint, in: flow)
-    let end = min(flow.timezone.end(of: sprint.last), flow.asOf)
-    let last = SprintScope(of: sprint, at: end, in: flow)
-    return Entry(
-      sprint: sprint, isComplete: sprint.last <= flow.lastCompleteDay,
-      committed: committed.points, committedTickets: committed.tickets,
-      scopeChange: last.points - committed.points,
-      completed: done.reduce(0) { $0 + ($1.estimate ?? 0) }, completedTickets: done.count,
-      unestimated: done.count { $0.estimate == nil })
+  /// What was in a sprint at its start and in the end, and what was finished in it.
+  private struct Sums {
+    var sprint: Sprint
+    var isComplete: Bool
+    var committed: SprintScope
+    var last: SprintScope
+    var done: SprintScope
+
+    init(of sprint: Sprint, done plans: [TicketPlan], in flow: BacklogFlow) {
+      self.sprint = sprint
+      isComplete = sprint.last <= flow.lastCompleteDay
+      committed = SprintScope.commitment(to: sprint, in: flow)
+      let end = min(flow.timezone.end(of: sprint.last), flow.asOf)
+      last = SprintScope(of: sprint, at: end, in: flow)
+      done = SprintScope(finished: plans)
+    }
+
+    func entry(in unit: PlanUnit) -> Entry {
+      let start = committed.planned(in: unit)
+      return Entry(
+        sprint: sprint, isComplete: isComplete, committed: start,
+        committedTickets: committed.tickets, scopeChange: last.planned(in: unit) - start,
+        completed: done.finished(in: unit), completedTickets: done.tickets,
+        unestimated: done.unestimated)
+    }
   }
 }

@@ -78,6 +78,33 @@ private func calendar(_ flow: BacklogFlow) -> SprintCalendar {
   #expect(report.mean == 8)
 }
 
+/// The same sprints without an estimate in any ticket.
+@Test func whereNobodyEstimatesTicketsAreCounted() throws {
+  let unestimated = changes.mapValues { changes in
+    changes.map { change in
+      TicketFieldChange(
+        recorded: change.recorded, landed: change.landed,
+        plan: TicketPlan(sprint: change.plan?.sprint))
+    }
+  }
+  let flow = flow(timelines, zone: "UTC", asOf: "2026-01-13T12:00Z", changes: unestimated)
+  let velocity = VelocityReport(flow, calendar: calendar(flow))
+  #expect(velocity.unit == .tickets)
+  #expect(velocity.sprints.map(\.committed) == [3, 1])
+  #expect(velocity.sprints.map(\.completed) == [3, 1])
+  #expect(velocity.sprints.first?.scopeChange == 0)
+  #expect(velocity.mean == 3)
+  let sprint = try #require(calendar(flow).sprint(named: "1"))
+  let burndown = BurndownReport(flow, sprint: sprint)
+  #expect(burndown.unit == .tickets)
+  #expect(burndown.committed == 3)
+  #expect(burndown.days.map(\.remaining) == [3, 3, 3, 2, 2, 1, 1])
+  #expect(burndown.days.map(\.scope) == [3, 3, 4, 3, 3, 3, 3])
+  let estimated = seen("2026-01-13T12:00Z")
+  #expect(VelocityReport(estimated, calendar: calendar(estimated)).unit == .points)
+  #expect(BurndownReport(estimated, sprint: sprint).unit == .points)
+}
+
 @Test func aSprintPlannedOnItsFirstDayIsCommittedToThen() throws {
   let late = [
     "t-1": [change("2026-01-05T10:00Z", 3, sprint: "1")],

@@ -15,7 +15,7 @@ extension BurndownReport {
     return Chart(
       name: "burndown", title: "Burndown of sprint \(sprint.name)", description: description,
       x: ChartAxis(.days(sprint.first, sprint.last)),
-      y: ChartAxis(.numbers(upTo: max(1, most), isWhole: false), label: "Points"),
+      y: ChartAxis(.numbers(upTo: max(1, most), isWhole: false), label: FlowWords.heading(unit)),
       marks: [
         DailyChart.weekends(sprint.first, sprint.last),
         .line(
@@ -33,8 +33,7 @@ extension BurndownReport {
         .init(.primary, "left", isLine: true), .init(.secondary, "scope", isLine: true),
         .init(.muted, "even pace", isLine: true),
       ],
-      notes: unestimated == 0
-        ? [] : ["\(FlowWords.tickets(unestimated)) without an estimate count no points"])
+      notes: FlowWords.unestimated(unestimated, unit))
   }
 
   /// The scope rises and falls at once, not over a day.
@@ -50,7 +49,7 @@ extension BurndownReport {
   }
 
   private func label(_ day: Day) -> String {
-    "\(day.date): \(FlowWords.number(day.remaining ?? 0)) points left, "
+    "\(day.date): \(FlowWords.amount(day.remaining ?? 0, unit)) left, "
       + "scope \(FlowWords.number(day.scope ?? 0))"
   }
 
@@ -58,7 +57,7 @@ extension BurndownReport {
     guard let last = days.last(where: { $0.remaining != nil }), let left = last.remaining else {
       return "The sprint has not begun."
     }
-    return "\(FlowWords.number(left)) points left on \(last.date), of "
+    return "\(FlowWords.amount(left, unit)) left on \(last.date), of "
       + "\(FlowWords.number(committed)) at the start; scope \(FlowWords.number(last.scope ?? 0))."
   }
 }

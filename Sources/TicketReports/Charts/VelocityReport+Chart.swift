@@ -10,13 +10,13 @@ extension VelocityReport {
       return [
         ChartBox(
           x: (x + 0.12)...(x + 0.48), y: 0...entry.committed, ink: .muted,
-          label: "sprint \(entry.sprint.name): \(FlowWords.number(entry.committed)) points "
-            + "in \(FlowWords.tickets(entry.committedTickets)) at its start"),
+          label: "sprint \(entry.sprint.name): "
+            + "\(FlowWords.amount(entry.committed, unit, in: entry.committedTickets)) at its start"),
         ChartBox(
           x: (x + 0.52)...(x + 0.88), y: 0...entry.completed,
           ink: entry.isComplete ? .primary : .secondary,
-          label: "sprint \(entry.sprint.name): \(FlowWords.number(entry.completed)) points "
-            + "in \(FlowWords.tickets(entry.completedTickets)) finished"),
+          label: "sprint \(entry.sprint.name): "
+            + "\(FlowWords.amount(entry.completed, unit, in: entry.completedTickets)) finished"),
       ]
     }
     let mean = mean.map {
@@ -25,9 +25,10 @@ extension VelocityReport {
     let most = shown.map { max($0.committed, $0.completed) }.max() ?? 1
     return Chart(
       name: "velocity", title: "Velocity",
-      description: "Points planned and finished in \(FlowWords.counted(shown.count, "sprint")).",
+      description:
+        "\(FlowWords.heading(unit)) planned and finished in \(FlowWords.counted(shown.count, "sprint")).",
       x: ChartAxis(.names(shown.map(\.sprint.name)), label: "Sprint"),
-      y: ChartAxis(.numbers(upTo: most, isWhole: false), label: "Points"),
+      y: ChartAxis(.numbers(upTo: most, isWhole: false), label: FlowWords.heading(unit)),
       marks: [.boxes(bars)] + [mean].compactMap(\.self),
       legend: [.init(.muted, "at the start")]
         + (shown.contains(where: \.isComplete) ? [.init(.primary, "finished")] : [])

@@ -9,8 +9,7 @@ extension BurndownReport {
       subject: "sprint \(sprint.name), \(sprint.first) to \(sprint.last), "
         + FlowWords.moment(asOf, timezone),
       figures: figures, chart: chart, tables: [table],
-      notes: unestimated == 0
-        ? [] : ["\(FlowWords.tickets(unestimated)) without an estimate count no points"],
+      notes: FlowWords.unestimated(unestimated, unit),
       json: json, isEmpty: isEmpty)
   }
 
@@ -23,16 +22,16 @@ extension BurndownReport {
   private var figures: [String] {
     guard !isEmpty else { return ["no ticket was planned for it"] }
     var lines = [
-      "\(FlowWords.number(committed)) points in \(FlowWords.tickets(committedTickets)) at its start"
+      "\(FlowWords.amount(committed, unit, in: committedTickets)) at its start"
     ]
     if let last = days.last(where: { $0.remaining != nil }), let remaining = last.remaining,
       let tickets = last.remainingTickets, let scope = last.scope
     {
       lines.append(
-        "\(FlowWords.number(remaining)) points in \(FlowWords.tickets(tickets)) left on \(last.date)"
+        "\(FlowWords.amount(remaining, unit, in: tickets)) left on \(last.date)"
       )
       if scope != committed {
-        lines.append("scope changed by \(FlowWords.signed(scope - committed)) points")
+        lines.append("scope changed by \(FlowWords.signed(scope - committed)) \(unit.rawValue)")
       }
     }
     return lines
@@ -47,11 +46,13 @@ extension BurndownReport {
         .init("scope", "SCOPE", unit: .points), .init("scopeChange", "CHANGE", unit: .points),
         .init("ideal", "IDEAL", unit: .points),
         .init("remainingTickets", "TICKETS", isNumber: true),
+        .init("unit", "UNIT", isOptional: true),
       ],
       rows: days.map { day in
         [
           "\(day.date)", number(day.remaining), number(day.scope), number(day.scopeChange),
           number(day.ideal), day.remainingTickets.map { "\($0)" } ?? "",
+          unit.rawValue,
         ]
       }, cut: isEmpty ? .everything : .beginning)
   }
@@ -61,7 +62,8 @@ extension BurndownReport {
       JSONValue.heading(asOf, timezone) + [
         ("sprint", .string(sprint.name)), ("project", JSONValue(sprint.project)),
         ("first", .day(sprint.first)),
-        ("last", .day(sprint.last)), ("committed", .double(committed)),
+        ("last", .day(sprint.last)), ("unit", .string(unit.rawValue)),
+        ("committed", .double(committed)),
         ("committedTickets", .int(committedTickets)), ("unestimated", .int(unestimated)),
         (
           "days",

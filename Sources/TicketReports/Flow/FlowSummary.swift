@@ -62,7 +62,7 @@ package struct FlowSummary: Sendable {
       all.append(
         ReportHighlight(
           "Sprint \(burndown.sprint.name)",
-          "\(FlowWords.number(last.remaining ?? 0)) points left",
+          "\(FlowWords.amount(last.remaining ?? 0, burndown.unit)) left",
           detail: "of \(FlowWords.number(last.scope ?? 0)), "
             + "\(FlowWords.number(burndown.committed)) at its start; ends \(burndown.sprint.last)"))
     }

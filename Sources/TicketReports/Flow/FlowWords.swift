@@ -14,6 +14,28 @@ enum FlowWords {
     count == 1 ? "1 \(noun)" : "\(count) \(noun)s"
   }
 
+  /// What amounts of work count, as a heading.
+  static func heading(_ unit: PlanUnit) -> String { unit == .points ? "Points" : "Tickets" }
+
+  /// An amount of work with what it counts, such as `3 points`.
+  static func amount(_ value: Double, _ unit: PlanUnit) -> String {
+    let noun = unit == .points ? "point" : "ticket"
+    return "\(number(value)) \(noun)\(value == 1 ? "" : "s")"
+  }
+
+  /// An amount of work and the tickets that it is in, said once where tickets are counted.
+  static func amount(_ value: Double, _ unit: PlanUnit, in tickets: Int) -> String {
+    unit == .points
+      ? "\(amount(value, unit)) in \(FlowWords.tickets(tickets))" : amount(value, unit)
+  }
+
+  /// What has to be said of tickets without an estimate; empty where there is none.
+  static func unestimated(_ count: Int, _ unit: PlanUnit, finished: Bool = false) -> [String] {
+    if unit == .tickets { return ["no ticket has an estimate: tickets are counted"] }
+    let words = "\(tickets(count)) \(finished ? "finished " : "")without an estimate"
+    return count == 0 ? [] : ["\(words) \(count == 1 ? "counts" : "count") no points"]
+  }
+
   /// A number with at most one digit behind the point, and none where it is whole.
   static func number(_ value: Double) -> String {
     let tenths = (value * 10).rounded()

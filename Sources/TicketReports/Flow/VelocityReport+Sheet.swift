@@ -9,17 +9,15 @@ extension VelocityReport {
     var figures = ["no sprint is over yet"]
     if let mean {
       figures = [
-        "\(FlowWords.mean(mean)) points a sprint on average, over \(FlowWords.counted(complete, "sprint"))"
+        "\(FlowWords.mean(mean)) \(unit.rawValue) a sprint on average, over \(FlowWords.counted(complete, "sprint"))"
       ]
     }
-    let notes =
-      unestimated == 0
-      ? [] : ["\(FlowWords.tickets(unestimated)) finished without an estimate count no points"]
     return ReportSheet(
       name: "velocity", title: "Velocity",
       subject: "\(FlowWords.counted(sprints.count, "sprint")), "
         + FlowWords.moment(asOf, timezone),
-      figures: figures, chart: chart, tables: [table], notes: notes, json: json)
+      figures: figures, chart: chart, tables: [table],
+      notes: FlowWords.unestimated(unestimated, unit, finished: true), json: json)
   }
 
   private var table: ReportTable {
@@ -34,6 +32,7 @@ extension VelocityReport {
         .init("committedTickets", "PLANNED", isNumber: true, isOptional: true),
         .init("completedTickets", "FINISHED", isNumber: true, isOptional: true),
         .init("unestimated", "UNESTIMATED", isNumber: true, isOptional: true),
+        .init("unit", "UNIT", isOptional: true),
       ],
       rows: sprints.map { entry in
         [
@@ -41,6 +40,7 @@ extension VelocityReport {
           entry.isComplete ? "over" : "running", FlowWords.exact(entry.committed),
           FlowWords.exact(entry.scopeChange), FlowWords.exact(entry.completed),
           "\(entry.committedTickets)", "\(entry.completedTickets)", "\(entry.unestimated)",
+          unit.rawValue,
         ]
       })
   }
@@ -48,7 +48,8 @@ extension VelocityReport {
   private var json: JSONValue {
     .object(
       JSONValue.heading(asOf, timezone) + [
-        ("sprints", .array(sprints.map(json))), ("mean", JSONValue(mean)),
+        ("unit", .string(unit.rawValue)), ("sprints", .array(sprints.map(json))),
+        ("mean", JSONValue(mean)),
       ])
   }
 
