@@ -42,6 +42,6 @@ torture: build
 	Tests/Torture/faults "$(BINARY)" kill
 	Tests/Torture/faults "$(BINARY)" ENOSPC write fsync openat rename
 
-# libgit2's headers, where they are missing.
+# The headers of libgit2 and libyaml, where they are missing.
 dependencies:
 	@.ci/dependencies

@@ -46,10 +46,14 @@ let package = Package(
     .systemLibrary(
       name: "CLibgit2", pkgConfig: "libgit2",
       providers: [.apt(["libgit2-dev"]), .brew(["libgit2"])]),
+    .systemLibrary(
+      name: "CLibyaml", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     library("FileAccess", [system]),
     library("Libgit2", ["CLibgit2", system, heaps]),
-    library("TicketSyntax", ["Yams"]),
-    library("TicketModel", ["TicketSyntax", collections]),
+    library("Libyaml", ["CLibyaml"]),
+    library("TicketSyntax", ["Libyaml"]),
+    library("TicketModel", ["TicketSyntax", "FileAccess", collections]),
     library("TicketStore", ["TicketModel", "Libgit2", "FileAccess", subprocess, system]),
     library("TicketHistory", ["TicketModel", "Libgit2", "FileAccess", heaps]),
     library("TicketFlow", ["TicketModel"]),

@@ -34,14 +34,13 @@ package struct LogRenderer: Sendable {
   /// beyond those.
   package func text(_ entry: Entry) -> String {
     let timeline = entry.timeline
-    let clock = LocalTime(timezone)
     var lines = [style.paint(style.sanitized(timeline.id), .cyan) + suffix(of: timeline)]
-    lines += events(of: timeline, clock)
+    lines += events(of: timeline)
     if timeline.clamped > 0 {
       let times = timeline.clamped == 1 ? "1 event" : "\(timeline.clamped) events"
       lines.append("  " + style.paint("\(times) had a time before the event it follows", .dim))
     }
-    lines += others(in: entry, clock)
+    lines += others(in: entry)
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -49,9 +48,9 @@ package struct LogRenderer: Sendable {
     timeline.path == nil ? style.paint("  (deleted)", .dim) : ""
   }
 
-  private func events(of timeline: TicketTimeline, _ clock: LocalTime) -> [String] {
+  private func events(of timeline: TicketTimeline) -> [String] {
     let ends = timeline.events.dropFirst().map { Optional($0.recorded) } + [nil]
-    let rows = zip(timeline.events, ends).map { row($0, until: $1, clock) }
+    let rows = zip(timeline.events, ends).map { row($0, until: $1) }
     let columns = [
       TextTable.Column(heading: "WHEN"), TextTable.Column(heading: "STATE", minimum: 12),
       TextTable.Column(heading: "COMMIT"), TextTable.Column(heading: "AUTHOR", minimum: 8),
@@ -66,13 +65,13 @@ package struct LogRenderer: Sendable {
   }
 
   private func row(
-    _ event: TicketEvent, until end: Instant?, _ clock: LocalTime
+    _ event: TicketEvent, until end: Instant?
   ) -> [TextTable.Cell] {
     let kind = event.kind == .merge ? " (merge)" : ""
     let states = "\(before(event)) \(style.arrow) \(after(event))\(kind)"
     let lasted = end.map { LogRenderer.span($0.seconds - event.recorded.seconds) } ?? ""
     return [
-      TextTable.Cell(clock.text(event.recorded)), TextTable.Cell(style.sanitized(states)),
+      TextTable.Cell(timezone.clock(of: event.recorded)), TextTable.Cell(style.sanitized(states)),
       TextTable.Cell(String(event.commit.prefix(8)), .dim),
       TextTable.Cell(style.sanitized(event.author.name)),
       TextTable.Cell(lasted, lasted.isEmpty ? nil : .dim),
@@ -88,7 +87,7 @@ package struct LogRenderer: Sendable {
   }
 
   /// The commits that name the ticket and are no event of it.
-  private func others(in entry: Entry, _ clock: LocalTime) -> [String] {
+  private func others(in entry: Entry) -> [String] {
     let told = Set(entry.timeline.events.map(\.commit))
     let others = entry.mentions.filter { !told.contains($0.commit) }
     guard !others.isEmpty else { return [] }
@@ -98,7 +97,8 @@ package struct LogRenderer: Sendable {
     ]
     let rows = others.map { mention in
       [
-        TextTable.Cell(clock.text(mention.date)), TextTable.Cell(style.sanitized(mention.subject)),
+        TextTable.Cell(timezone.clock(of: mention.date)),
+        TextTable.Cell(style.sanitized(mention.subject)),
         TextTable.Cell(String(mention.commit.prefix(8)), .dim),
         TextTable.Cell(style.sanitized(mention.author.name)),
       ]

@@ -1,4 +1,4 @@
-internal import Yams
+internal import Libyaml
 
 extension ConfigurationNode {
   /// Reads a configuration file. Duplicate keys, aliases, anchors, tags, several documents, more than
@@ -18,7 +18,7 @@ extension ConfigurationNode {
   }
 }
 
-/// Turns the nodes of Yams into configuration nodes.
+/// Turns the nodes of YAML into configuration nodes.
 private struct ConfigurationReader {
   static let maximumLength = 1024 * 1024
 
@@ -45,12 +45,12 @@ private struct ConfigurationReader {
     guard let root = try compose() else {
       return ConfigurationNode(path: path, content: .mapping([]))
     }
-    let node = try node(root, depth: 0)
+    let node = node(root)
     return node.content == .null
       ? ConfigurationNode(path: path, location: node.location, content: .mapping([])) : node
   }
 
-  private func compose() throws(YAMLProblem) -> Node? {
+  private func compose() throws(YAMLProblem) -> YAMLNode? {
     do {
       return try text.compose()
     } catch {
@@ -65,38 +65,20 @@ private struct ConfigurationReader {
     }
   }
 
-  private func node(_ node: Node, depth: Int) throws(YAMLProblem) -> ConfigurationNode {
-    let offset = text.offset(node.mark)
-    try text.refuseProperties(at: offset, depth: depth)
-    let content: ConfigurationNode.Content
-    switch node {
-    case .scalar(let scalar):
-      let isPlain = scalar.style == .plain
-      let isNull = isPlain && ScalarScanner.plainValue(scalar.string) == .null
-      content = isNull ? .null : .scalar(scalar.string, isPlain: isPlain)
-    case .sequence(let sequence):
-      var items: [ConfigurationNode] = []
-      for item in sequence { items.append(try self.node(item, depth: depth + 1)) }
-      content = .sequence(items)
-    case .mapping(let mapping): content = .mapping(try entries(mapping, depth: depth))
-    case .alias: throw YAMLText.reference(offset)
-    }
-    return ConfigurationNode(path: path, location: locations.location(of: offset), content: content)
+  private func node(_ node: YAMLNode) -> ConfigurationNode {
+    let content: ConfigurationNode.Content =
+      switch node.content {
+      case .scalar(let text, .plain) where ScalarScanner.plainValue(text) == .null: .null
+      case .scalar(let text, let style): .scalar(text, isPlain: style == .plain)
+      case .sequence(let items): .sequence(items.map { self.node($0) })
+      case .mapping(let pairs): .mapping(pairs.map(entry))
+      }
+    return ConfigurationNode(
+      path: path, location: locations.location(of: node.start), content: content)
   }
 
-  private func entries(
-    _ mapping: Node.Mapping, depth: Int
-  ) throws(YAMLProblem) -> [ConfigurationNode.Entry] {
-    var entries: [ConfigurationNode.Entry] = []
-    for (key, value) in mapping {
-      let offset = text.offset(key.mark)
-      try text.refuseProperties(at: offset, depth: depth)
-      guard case .scalar(let scalar) = key else { throw YAMLText.complexKey(offset) }
-      entries.append(
-        ConfigurationNode.Entry(
-          key: scalar.string, keyLocation: locations.location(of: offset),
-          value: try node(value, depth: depth + 1)))
-    }
-    return entries
+  private func entry(_ pair: YAMLNode.Pair) -> ConfigurationNode.Entry {
+    ConfigurationNode.Entry(
+      key: pair.name, keyLocation: locations.location(of: pair.key.start), value: node(pair.value))
   }
 }

@@ -123,7 +123,7 @@ struct HeaderDiagnosis {
 
   private func explainQuoted(_ start: Int, _ end: Int, _ prefix: String) -> YAMLProblem? {
     let limit = part.range.upperBound
-    let close = YAMLEnds(bytes: bytes, limit: limit).quotedEnd(start)
+    let close = quotedEnd(start, limit)
     let quote = bytes[start]
     if close >= limit, bytes[limit - 1] != quote || limit - 1 == start {
       return YAMLProblem(
@@ -135,6 +135,24 @@ struct HeaderDiagnosis {
     guard rest < end, bytes[rest] != UInt8(ascii: "#") else { return nil }
     return YAMLProblem(
       offset: rest, message: "text after the closing quote", hint: quoting(start, end, prefix))
+  }
+
+  /// The end of a quoted scalar, its closing quote included.
+  private func quotedEnd(_ start: Int, _ limit: Int) -> Int {
+    let quote = bytes[start]
+    var i = start + 1
+    while i < limit {
+      if bytes[i] == UInt8(ascii: "\\"), quote == UInt8(ascii: "\"") {
+        i += 2
+      } else if bytes[i] == quote {
+        let isDoubled = quote == UInt8(ascii: "'") && i + 1 < limit && bytes[i + 1] == quote
+        guard isDoubled else { return i + 1 }
+        i += 2
+      } else {
+        i += 1
+      }
+    }
+    return limit
   }
 
   private func explainFlow(_ start: Int, _ end: Int) -> YAMLProblem? {

@@ -1,6 +1,4 @@
-internal import Yams
-
-/// A piece of YAML in a file's bytes, and the way from Yams's marks back to the bytes.
+/// A piece of YAML in a file's bytes, and the way from the parser's marks back to the bytes.
 struct YAMLText {
   static let maximumDepth = 32
 
@@ -27,45 +25,56 @@ struct YAMLText {
     return low
   }
 
-  /// The byte of a mark, which counts lines and Unicode scalars from 1.
-  func offset(line: Int, column: Int) -> Int {
-    guard line >= 1, line <= lineStarts.count else { return range.upperBound }
-    var i = lineStarts[line - 1]
-    var left = column - 1
-    while left > 0, i < range.upperBound, bytes[i] != .newline {
-      i += max(1, bytes.scalarLength(at: i, end: range.upperBound))
-      left -= 1
-    }
-    return min(i, range.upperBound)
+  /// Where the last mark was found: marks mostly follow each other.
+  struct Cursor {
+    var line = 0
+    var column = 0
+    var offset: Int
+
+    init(offset: Int) { self.offset = offset }
   }
 
-  func offset(_ mark: Mark?) -> Int {
-    mark.map { offset(line: $0.line, column: $0.column) } ?? range.lowerBound
+  /// The byte of a mark, which counts lines and Unicode scalars from 0.
+  func offset(line: Int, column: Int, from cursor: inout Cursor) -> Int {
+    guard line < lineStarts.count else { return range.upperBound }
+    if line != cursor.line || column < cursor.column {
+      cursor = Cursor(offset: lineStarts[line])
+      cursor.line = line
+    }
+    while cursor.column < column, cursor.offset < range.upperBound,
+      bytes[cursor.offset] != .newline
+    {
+      cursor.offset += max(1, bytes.scalarLength(at: cursor.offset, end: range.upperBound))
+      cursor.column += 1
+    }
+    return min(cursor.offset, range.upperBound)
+  }
+
+  /// The end of what is written before an offset: blanks and line ends left out.
+  func withoutSpace(before offset: Int) -> Int {
+    var i = min(offset, range.upperBound)
+    while i > range.lowerBound, bytes.isBlankOrEnd(i - 1, i) { i -= 1 }
+    return i
   }
 
   /// The root; nil for nothing but comments.
-  func compose() throws(YAMLProblem) -> Node? {
+  func compose() throws(YAMLProblem) -> YAMLNode? {
     try refuseBombs()
-    do {
-      return try Parser(yaml: text, resolver: .basic, encoding: .utf8).singleRoot()
-    } catch {
-      throw problem(error)
-    }
+    var composer = YAMLComposer(self)
+    return try composer.root()
   }
 
-  /// The decoded text: a byte that isn't UTF-8 is one U+FFFD, so that marks can be followed back. It
-  /// ends in a comment, because Yams reads beyond the life of a text short enough to have no storage.
-  private var text: String {
+  /// The bytes with one U+FFFD for each that isn't UTF-8, so that marks can be followed back.
+  var decodable: [UInt8] {
     var clean: [UInt8] = []
-    clean.reserveCapacity(range.count + 40)
+    clean.reserveCapacity(range.count)
     var i = range.lowerBound
     while i < range.upperBound {
       let length = bytes.scalarLength(at: i, end: range.upperBound)
-      clean += length == 0 ? [0xEF, 0xBF, 0xBD] : Array(bytes[i..<i + length])
+      clean += length == 0 ? [0xEF, 0xBF, 0xBD] : bytes[i..<i + length]
       i += max(1, length)
     }
-    if let last = clean.last, last != .newline { clean.append(.newline) }
-    return String(decoding: clean + "# --------------------------------\n".utf8, as: UTF8.self)
+    return clean
   }
 
   /// Refuses what would nest too deep or multiply before the parser sees it.
@@ -127,33 +136,9 @@ struct YAMLText {
     }
   }
 
-  private func problem(_ error: any Error) -> YAMLProblem {
-    switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _):
-      YAMLProblem(offset: offset(mark), message: problem)
-    case .composer(_, let problem, let mark, _):
-      if problem.contains("alias") {
-        Self.reference(offset(mark))
-      } else {
-        YAMLProblem(
-          offset: offset(mark), message: "a second YAML document begins here",
-          hint: "keep one document, without `---` or `...` inside it", isRefusal: true)
-      }
-    case .duplicatedKeysInMapping(let keys, let context):
-      duplicate(keys.first ?? "", offset(context.mark))
-    default:
-      YAMLProblem(offset: range.lowerBound, message: "a character that YAML doesn't allow")
-    }
-  }
-
-  private func duplicate(_ key: String, _ first: Int) -> YAMLProblem {
-    let column = first - bytes.lineStart(of: first)
-    let wanted = Array((key + ":").utf8)
-    let again = lineStarts.map { $0 + column }.first {
-      $0 > first && $0 < range.upperBound && bytes.hasBytes(wanted, at: $0)
-    }
-    return YAMLProblem(
-      rule: "duplicate-key", offset: again ?? first,
+  static func duplicate(_ key: String, _ offset: Int) -> YAMLProblem {
+    YAMLProblem(
+      rule: "duplicate-key", offset: offset,
       message: "the key `\(key)` is there twice in one mapping", hint: "keep one of the two",
       isRefusal: true)
   }

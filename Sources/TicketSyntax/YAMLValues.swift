@@ -1,4 +1,4 @@
-internal import Yams
+internal import Libyaml
 
 /// Reads the entries of YAML that the fast scanner leaves alone.
 struct YAMLValues {
@@ -13,70 +13,46 @@ struct YAMLValues {
   /// The entries of a mapping; none for nothing but comments.
   func entries() throws(YAMLProblem) -> [FrontMatterEntry] {
     guard let root = try text.compose() else { return [] }
-    guard case .mapping(let mapping) = root else {
-      let offset = text.offset(root.mark)
-      if case .scalar(let scalar) = root, scalar.string.isEmpty, offset >= text.range.upperBound {
-        return []
-      }
-      throw YAMLProblem(offset: offset, message: "a line without a key", hint: "write `key: value`")
+    guard case .mapping(let pairs) = root.content else {
+      if case .scalar("", _) = root.content, root.start >= text.range.upperBound { return [] }
+      throw YAMLProblem(
+        offset: root.start, message: "a line without a key", hint: "write `key: value`")
     }
-    try text.refuseProperties(at: text.offset(mapping.mark), depth: 0)
-    let pairs = Array(mapping)
     var entries: [FrontMatterEntry] = []
-    for (index, pair) in pairs.enumerated() {
-      let next = index + 1 < pairs.count ? text.offset(pairs[index + 1].key.mark) : nil
-      entries.append(try entry(pair.key, pair.value, end: next ?? text.range.upperBound))
-    }
+    for pair in pairs { entries.append(try entry(pair)) }
     return entries
   }
 
-  private func entry(_ key: Node, _ node: Node, end: Int) throws(YAMLProblem) -> FrontMatterEntry {
-    let name = try self.key(key)
-    let value = try self.value(node, depth: 1)
-    let keyStart = text.offset(key.mark)
-    let ends = YAMLEnds(bytes: text.bytes, limit: end)
-    let keyEnd = ends.keyEnd(key, at: keyStart)
-    var start = text.offset(node.mark)
-    var valueEnd = start
-    if ends.isAbsent(node, at: start) {
-      start = ends.afterColon(keyEnd)
-      valueEnd = start
-    } else {
-      valueEnd = ends.end(of: node, at: start, in: text)
-    }
+  private func entry(_ pair: YAMLNode.Pair) throws(YAMLProblem) -> FrontMatterEntry {
+    try refuseMark(pair.key)
     return FrontMatterEntry(
-      key: name, value: value, keyRange: keyStart..<max(keyStart, keyEnd),
-      valueRange: start..<max(start, valueEnd), location: location(keyStart),
-      valueLocation: location(start))
+      key: pair.name, value: try value(pair.value), keyRange: pair.key.start..<pair.key.end,
+      valueRange: pair.value.start..<pair.value.end, location: location(pair.key.start),
+      valueLocation: location(pair.value.start))
   }
 
-  private func key(_ node: Node) throws(YAMLProblem) -> String {
-    let offset = text.offset(node.mark)
-    try text.refuseProperties(at: offset, depth: 1)
-    guard case .scalar(let scalar) = node, text.bytes.byte(offset) != UInt8(ascii: "?") else {
-      throw YAMLText.complexKey(offset)
+  /// A key that begins with `?` reads otherwise where it stands alone.
+  private func refuseMark(_ key: YAMLNode) throws(YAMLProblem) {
+    guard text.bytes.byte(key.start) != UInt8(ascii: "?") else {
+      throw YAMLText.complexKey(key.start)
     }
-    return scalar.string
   }
 
-  private func value(_ node: Node, depth: Int) throws(YAMLProblem) -> FieldValue {
-    try text.refuseProperties(at: text.offset(node.mark), depth: depth)
-    switch node {
-    case .scalar(let scalar):
-      return scalar.style == .plain
-        ? ScalarScanner.plainValue(scalar.string) : .scalar(scalar.string)
-    case .sequence(let sequence):
-      var items: [FieldValue] = []
-      for item in sequence { items.append(try value(item, depth: depth + 1)) }
-      return .list(items)
-    case .mapping(let mapping):
-      var pairs: [FieldValue.Pair] = []
-      for (key, item) in mapping {
-        let name = try self.key(key)
-        pairs.append(FieldValue.Pair(key: name, value: try value(item, depth: depth + 1)))
+  private func value(_ node: YAMLNode) throws(YAMLProblem) -> FieldValue {
+    switch node.content {
+    case .scalar(let text, .plain): return ScalarScanner.plainValue(text)
+    case .scalar(let text, _): return .scalar(text)
+    case .sequence(let items):
+      var values: [FieldValue] = []
+      for item in items { values.append(try value(item)) }
+      return .list(values)
+    case .mapping(let pairs):
+      var values: [FieldValue.Pair] = []
+      for pair in pairs {
+        try refuseMark(pair.key)
+        values.append(FieldValue.Pair(key: pair.name, value: try value(pair.value)))
       }
-      return .mapping(pairs)
-    case .alias: throw YAMLText.reference(text.offset(node.mark))
+      return .mapping(values)
     }
   }
 

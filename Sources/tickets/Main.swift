@@ -1,5 +1,10 @@
-internal import Foundation
 internal import TicketCommands
+
+#if canImport(Darwin)
+  internal import Darwin
+#else
+  internal import Glibc
+#endif
 
 @main
 struct Main {

@@ -1,6 +1,11 @@
 internal import ArgumentParser
-internal import Foundation
 internal import TicketModel
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 /// The stretch of time that a report looks at.
 struct ReportWindow {

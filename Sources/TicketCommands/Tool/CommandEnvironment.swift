@@ -1,9 +1,14 @@
 internal import FileAccess
-internal import Foundation
 internal import TicketModel
 internal import TicketReports
 
 internal import SystemPackage
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 /// What a command may know of the world: the one place that reads variables, clock and terminal.
 struct CommandEnvironment {

@@ -1,5 +1,4 @@
 internal import FileAccess
-internal import Foundation
 
 internal import SystemPackage
 
@@ -8,10 +7,17 @@ enum StandardInput {
   /// Everything up to the end, as text.
   static func readAll() throws(CommandError) -> String {
     do {
-      let data = try FileHandle.standardInput.readToEnd() ?? Data()
-      return String(decoding: data, as: UTF8.self)
+      var bytes: [UInt8] = []
+      while true {
+        let piece = try unsafe [UInt8](unsafeUninitializedCapacity: 1 << 16) { buffer, count in
+          count = try unsafe FileDescriptor.standardInput.read(
+            into: UnsafeMutableRawBufferPointer(buffer))
+        }
+        guard !piece.isEmpty else { return String(decoding: bytes, as: UTF8.self) }
+        bytes += piece
+      }
     } catch {
-      throw CommandError(.environment, "can't read standard input: \(error.localizedDescription)")
+      throw CommandError(.environment, "can't read standard input: \(error)")
     }
   }
 

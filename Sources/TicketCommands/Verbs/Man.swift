@@ -1,7 +1,12 @@
 internal import ArgumentParser
-internal import Foundation
 
 internal import SystemPackage
+
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 extension TicketsCommand {
   struct Man: ParsableCommand {

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Foundation
 internal import TicketModel
 internal import TicketStore
 
@@ -92,9 +91,9 @@ enum BranchName {
   /// A title as a part of a branch's name: letters and digits of any script in lower case, Latin ones
   /// without accents, hyphens between the words, about 50 letters.
   static func slug(_ title: String) -> String {
-    let plain = title.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars
+    let plain = title.lowercased().canonicallyDecomposed.unicodeScalars
       .filter { !(0x300...0x36F).contains($0.value) }
-    let words = String(String.UnicodeScalarView(plain)).precomposedStringWithCanonicalMapping
+    let words = String(String.UnicodeScalarView(plain)).canonicallyComposed
       .split { !$0.isLetter && !$0.isNumber }
     var slug = ""
     for word in words where slug.isEmpty || slug.count + word.count < 50 {

@@ -67,7 +67,7 @@ struct BoardWatch {
       lines = Array(error.text.split(separator: "\n").map(String.init).prefix(max(1, height - 2)))
     }
     lines += Array(repeating: "", count: max(0, height - 1 - lines.count))
-    let time = LocalTime(configuration.timezone).text(workspace.environment.now)
+    let time = configuration.timezone.clock(of: workspace.environment.now)
     let foot = "as of \(time) \(style.unicode ? "·" : "-") q quits"
     try screen.show(lines + [style.paint(foot, .dim)])
     return (watch, seen)

@@ -5,10 +5,12 @@ extension ConfigurationReader {
   mutating func timezone(_ node: ConfigurationNode) -> BacklogTimeZone? {
     guard let name = text(node, of: "timezone") else { return nil }
     if let zone = BacklogTimeZone(identifier: name) { return zone }
+    let known = BacklogTimeZone.knownIdentifiers
     report(
       "unknown time zone \"\(name)\"", at: node,
-      hint: didYouMean(name, among: BacklogTimeZone.knownIdentifiers)
-        ?? "write a name such as Europe/Paris, or UTC")
+      hint: known.count > 1
+        ? didYouMean(name, among: known) ?? "write a name such as Europe/Paris, or UTC"
+        : "this machine has no time zone data: install tzdata")
     return nil
   }
 

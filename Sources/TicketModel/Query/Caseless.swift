@@ -1,5 +1,3 @@
-internal import Foundation
-
 /// Texts in the form in which queries compare them: without case, and canonically composed.
 ///
 /// Case is folded by way of the capitals, so that `ß` is `ss` and `ς` is `σ`; the dotted and the
@@ -48,7 +46,7 @@ enum Caseless {
   private static func foldedPiece(_ text: String) -> String {
     var folded = text.uppercased().lowercased()
     if !folded.unicodeScalars.allSatisfy(isComposed) {
-      folded = folded.precomposedStringWithCanonicalMapping
+      folded = folded.canonicallyComposed
     }
     guard folded.unicodeScalars.contains("\u{307}") else { return folded }
     var result = String.UnicodeScalarView()

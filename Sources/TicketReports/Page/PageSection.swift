@@ -1,4 +1,8 @@
-internal import Foundation
+#if canImport(FoundationEssentials)
+  internal import FoundationEssentials
+#else
+  internal import Foundation
+#endif
 
 /// One report on the page: words, a chart for wide and one for narrow screens, and the tables.
 struct PageSection {

@@ -1,17 +1,15 @@
-internal import Foundation
-
 /// The zone in which a backlog counts its days.
 public struct BacklogTimeZone: Hashable, Sendable {
   /// The IANA name, such as `Europe/Paris`.
   public let identifier: String
-  private let zone: TimeZone?
+  private let rules: ZoneRules?
 
   /// Coordinated Universal Time, where nothing is configured.
   public static let utc = BacklogTimeZone()
 
   private init() {
     identifier = "UTC"
-    zone = nil
+    rules = nil
   }
 
   /// Finds a zone by its IANA name; nil where the machine knows none of that name.
@@ -20,13 +18,23 @@ public struct BacklogTimeZone: Hashable, Sendable {
       self = .utc
       return
     }
-    guard identifier.contains("/"), let zone = TimeZone(identifier: identifier) else { return nil }
+    guard let bytes = ZoneFolder.file(of: identifier), let rules = ZoneRules(bytes) else {
+      return nil
+    }
     self.identifier = identifier
-    self.zone = zone
+    self.rules = rules
   }
 
+  /// Whether two zones are of one name.
+  public static func == (a: BacklogTimeZone, b: BacklogTimeZone) -> Bool {
+    a.identifier == b.identifier
+  }
+
+  /// Hashes the name.
+  public func hash(into hasher: inout Hasher) { hasher.combine(identifier) }
+
   /// The names that this machine knows, for suggestions.
-  static var knownIdentifiers: [String] { ["UTC"] + TimeZone.knownTimeZoneIdentifiers }
+  static var knownIdentifiers: [String] { ["UTC"] + ZoneFolder.names() }
 
   /// The day on which a moment falls here.
   public func day(of instant: Instant) -> CalendarDay {
@@ -47,17 +55,14 @@ public struct BacklogTimeZone: Hashable, Sendable {
     return candidates.first { self.day(of: $0) == day } ?? candidates[1]
   }
 
-  /// The time of the clock here, to the minute: `2026-02-03 10:30`.
+  /// The time of the clock here, to the minute: `2026-02-03 10:30`. Years 1 to 9999.
   public func clock(of instant: Instant) -> String {
-    let local = instant.seconds + offset(at: instant)
+    let held = Instant(seconds: min(max(instant.seconds, -62_135_510_400), 253_402_214_400))
+    let local = held.seconds + offset(at: held)
     let minutes = Int(local - local.flooredQuotient(by: 86_400) * 86_400) / 60
     let clock = [minutes / 60, minutes % 60].map(CalendarDay.twoDigits).joined(separator: ":")
-    return "\(day(of: instant)) \(clock)"
+    return "\(day(of: held)) \(clock)"
   }
 
-  private func offset(at instant: Instant) -> Int64 {
-    guard let zone else { return 0 }
-    let date = Date(timeIntervalSince1970: Double(instant.seconds))
-    return Int64(zone.secondsFromGMT(for: date))
-  }
+  private func offset(at instant: Instant) -> Int64 { rules?.offset(at: instant) ?? 0 }
 }
