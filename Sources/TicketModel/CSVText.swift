@@ -9,12 +9,19 @@ public enum CSVText {
   }
 
   static func field(_ text: String) -> String {
-    let safe = isFormula(text) ? "'" + text : text
+    let safe = isFormula(text) || isNeutralized(text) ? "'" + text : text
     let isPlain = safe.utf8.allSatisfy { byte in
       byte != UInt8(ascii: ",") && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\n")
         && byte != UInt8(ascii: "\r")
     }
     return isPlain ? safe : "\"" + safe.replacing("\"", with: "\"\"") + "\""
+  }
+
+  /// Whether a text begins as a formula does that was made harmless: an apostrophe before its sign.
+  package static func isNeutralized(_ text: String) -> Bool {
+    let rest = text.utf8.drop { $0 == UInt8(ascii: "'") }
+    guard rest.startIndex > text.utf8.startIndex, let sign = rest.first else { return false }
+    return "=@+-\t\r".utf8.contains(sign)
   }
 
   private static func isFormula(_ text: String) -> Bool {

@@ -84,13 +84,18 @@ private let backlog = """
 
 @Test(arguments: ["\r\n", "\n"])
 func marksOfOtherSystemsChangeNothing(_ end: String) {
-  let plain = ImportPlan(source: Array(backlog.utf8))
+  /// What is written; texts keep the spaces that they have.
+  func files(_ text: String) -> [[String]] {
+    ImportPlan(source: Array(text.utf8)).files.filter { $0.path != ImportRecord.path }.map { file in
+      [file.path, String(decoding: file.bytes, as: UTF8.self).replacing("\u{A0}", with: " ")]
+    }
+  }
   let text =
     "\u{FEFF}"
     + backlog.split(separator: "\n", omittingEmptySubsequences: false)
     .joined(separator: end).replacing(" : ", with: "\u{A0}: ")
-  #expect(ImportPlan(source: Array(text.utf8)).files == plain.files)
-  #expect(ImportPlan(source: Array((text + end).utf8)).files == plain.files)
+  #expect(files(text) == files(backlog))
+  #expect(files(text + end) == files(backlog))
 }
 
 @Test func textMisreadAsMacRomanIsRepaired() {

@@ -57,7 +57,7 @@ import TicketSyntax
 
   /// Every ticket as text, by id: fields in order of their names, then the body.
   private func facts(_ ticket: ExportedTicket) -> String {
-    let fields = ticket.fields.map { "\($0.name): \(ExportedTicket.text($0.value))" }.sorted()
+    let fields = ticket.fields.map { "\($0.name): \(FieldText.text($0.name, $0.value))" }.sorted()
     return ([ticket.id, ticket.title] + fields + [ticket.body]).joined(separator: "\n")
   }
 
@@ -104,6 +104,13 @@ import TicketSyntax
     let text = CSVExporter.text(of: RoundTripTests.tickets.map(exported), options: options())
     #expect(text.contains(",'-dash first,"))
     #expect(!text.contains(",=") && !text.contains(",-dash"))
+  }
+
+  @Test(arguments: ["=1", "'=1", "''@x", "-1", "'-1", "-x", "+33 1", "'plain", "'", "\t=1", "1-1"])
+  func aFormulaIsMadeHarmlessAndComesBackAsItWas(text: String) {
+    let written = CSVText.document([[text, "x"]])
+    #expect(!["=", "@", "\t"].contains { written.hasPrefix($0) || written.hasPrefix("\"" + $0) })
+    #expect(CSVRecords(written.utf8, separator: 0x2C).rows.first?.fields == [text, "x"])
   }
 
   @Test func aCalendarHasFoldedLinesAndEscapedTexts() {

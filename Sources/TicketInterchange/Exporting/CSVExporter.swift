@@ -1,4 +1,5 @@
 import TicketModel
+import TicketSyntax
 
 /// A row a ticket, a column a field, the text in the last.
 enum CSVExporter: Exporter {
@@ -12,9 +13,15 @@ enum CSVExporter: Exporter {
     }
     let rows = tickets.map { ticket in
       [ticket.id, ticket.title]
-        + names.map { name in ticket.ticket.value(name).map(ExportedTicket.text) ?? "" }
+        + names.map { name in text(name, of: ticket) }
         + [ticket.body]
     }
     return CSVText.document([["id", "title"] + names + ["body"]] + rows)
+  }
+
+  /// A field's value; nothing where it has none.
+  private static func text(_ name: String, of ticket: ExportedTicket) -> String {
+    guard let value = ticket.ticket.value(name), value != .null else { return "" }
+    return FieldText.text(name, value)
   }
 }

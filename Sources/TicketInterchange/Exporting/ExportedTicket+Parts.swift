@@ -10,24 +10,22 @@ extension ExportedTicket {
     ticket.fields.filter { $0.name != "id" && $0.name != "title" && $0.value != .null }
   }
 
-  /// The fields but those that the form has a place for, as text; the id first.
-  func otherFields(but placed: Set<String>) -> [(name: String, text: String)] {
-    [("id", id)]
-      + fields.filter { !placed.contains($0.name) }
-      .map { ($0.name, ExportedTicket.text($0.value)) }
-  }
-
-  /// A value on one line: a list with commas between.
-  static func text(_ value: FieldValue) -> String {
-    let text: String
-    switch value {
-    case .null: text = ""
-    case .scalar(let scalar): text = scalar
-    case .list(let values): text = values.map(ExportedTicket.text).joined(separator: ", ")
-    case .mapping(let pairs):
-      text = pairs.map { "\($0.key) \(ExportedTicket.text($0.value))" }.joined(separator: " ")
+  /// What a form does not give back when it is read again: fields that it has no place for, or has
+  /// one for that changes them. The id comes first where it is one of them.
+  func uncarried(by record: SourceRecord) -> [(name: String, value: FieldValue)] {
+    var record = record
+    record.body = ""
+    record.lines = 0..<1
+    let options = ImportOptions(configuration: configuration)
+    let plan = BacklogReader.plan(of: [record], lines: [""], title: nil, options: options)
+    let ticket = plan.files.first { $0.ticketID != nil }
+    let back = ticket.map { TicketDocument(bytes: $0.bytes) } ?? TicketDocument(bytes: [])
+    var fields = self.ticket.fields.filter { $0.value != .null && back[$0.name]?.value != $0.value }
+      .map { (name: $0.name, value: $0.value) }
+    for entry in back.entries where self.ticket.value(entry.key) ?? .null == .null {
+      fields.append((entry.key, .null))
     }
-    return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return fields
   }
 
   /// What stands below the front matter, without blank lines around it.

@@ -6,17 +6,18 @@ enum GitHubCSVExporter: Exporter {
   static let summary = "CSV for the importers of GitHub issues"
 
   static func text(of tickets: [ExportedTicket], options: ExportOptions) -> String {
+    let header = ["title", "body", "labels", "assignees", "milestone", "state"]
+    let columns = try? CSVColumns(header, [:])
     let rows = tickets.map { ticket in
-      [
-        ticket.title,
-        FieldsSection.text(
-          ticket.body, ticket.otherFields(but: ["labels", "milestone"])),
-        ticket.ticket.texts("labels").joined(separator: ","),
-        GitHubExporter.logins(ticket)
-          .joined(separator: ","), ticket.first("milestone"), ticket.isClosed ? "closed" : "open",
+      var row = [
+        ticket.title, "", ticket.ticket.texts("labels").joined(separator: ","),
+        GitHubExporter.logins(ticket).joined(separator: ","), ticket.first("milestone"),
+        ticket.isClosed ? "closed" : "open",
       ]
+      let record = columns?.record(CSVRecords.Row(fields: row, lines: 0..<0)) ?? SourceRecord()
+      row[1] = FieldsSection.text(ticket.body, ticket.uncarried(by: record))
+      return row
     }
-    return CSVText.document(
-      [["title", "body", "labels", "assignees", "milestone", "state"]] + rows)
+    return CSVText.document([header] + rows)
   }
 }

@@ -10,14 +10,15 @@ enum GitHubExporter: Exporter {
   }
 
   private static func issue(_ ticket: ExportedTicket) -> JSONValue {
-    let body = FieldsSection.text(ticket.body, ticket.otherFields(but: ["labels"]))
     var pairs: [(String, JSONValue)] = [
-      ("title", .string(ticket.title)), ("body", .string(body)),
+      ("title", .string(ticket.title)),
       ("labels", .array(ticket.ticket.texts("labels").map(JSONValue.string))),
       ("assignees", .array(logins(ticket).map(JSONValue.string))),
       ("state", .string(ticket.isClosed ? "closed" : "open")),
     ]
     if ticket.category == .dropped { pairs.append(("state_reason", "not_planned")) }
+    let fields = ticket.uncarried(by: GitHubImporter.record(.object(pairs), at: 0..<0))
+    pairs.insert(("body", .string(FieldsSection.text(ticket.body, fields))), at: 1)
     return .object(pairs)
   }
 

@@ -15,10 +15,13 @@ enum JSONLinesExporter: Exporter {
     var pairs: [(String, JSONValue)] = [
       ("id", .string(ticket.id)), ("title", .string(ticket.title)),
     ]
+    var others: [(String, JSONValue)] = []
     for field in ticket.fields {
       let type = ticket.configuration.fields[field.name]?.type ?? .string
-      pairs.append((field.name, JSONValue(field.value, type)))
+      let pair = (field.name, JSONValue(field.value, type))
+      if reserved.contains(field.name) { others.append(pair) } else { pairs.append(pair) }
     }
+    if !others.isEmpty { pairs.append(("fields", .object(others))) }
     pairs += [
       ("category", JSONValue(ticket.category?.rawValue)),
       ("project", .string(ticket.ticket.project)), ("path", .string(ticket.ticket.path)),
@@ -26,6 +29,11 @@ enum JSONLinesExporter: Exporter {
     ]
     return .object(pairs)
   }
+
+  /// What stands beside the fields; fields of these names stand below `fields`.
+  static let reserved: Set<String> = [
+    "category", "project", "path", "body", "events", "clamped", "sections", "checkboxes", "fields",
+  ]
 
   private static func event(_ event: TicketEvent) -> JSONValue {
     .object([
@@ -45,7 +53,7 @@ extension JSONValue {
       switch type {
       case .number, .integer:
         self = Int(text).flatMap { String($0) == text ? .int($0) : nil } ?? .string(text)
-      case .boolean: self = FieldType.flag(text).map(JSONValue.bool) ?? .string(text)
+      case .boolean where text == "true" || text == "false": self = .bool(text == "true")
       default: self = .string(text)
       }
     case .list(let values): self = .array(values.map { JSONValue($0, .string) })

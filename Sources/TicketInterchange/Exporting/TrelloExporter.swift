@@ -36,18 +36,25 @@ private struct TrelloPieces {
     let id = "card\(cards.count)"
     for (place, part) in parts.enumerated() { add(part, to: id, at: place) }
     let due = CalendarDay(ticket.first("due"))
-    var placed: Set<String> = ["status", "labels", "owner"]
-    if due != nil { placed.insert("due") }
-    let fields = ticket.otherFields(but: placed)
-    cards.append(
-      .object([
-        ("id", .string(id)), ("idShort", .int(cards.count + 1)), ("name", .string(ticket.title)),
-        ("desc", .string(FieldsSection.text(text, fields))), ("idList", .string("list\(list)")),
-        ("labels", .array(own)), ("idMembers", .array(people)),
-        ("due", due.map { .string("\($0)T12:00:00.000Z") } ?? .null),
-        ("dueComplete", .bool(due != nil && ticket.category == .done)), ("closed", .bool(false)),
-        ("pos", .int((cards.count + 1) * 65_536)),
-      ]))
+    var card: [(String, JSONValue)] = [
+      ("id", .string(id)), ("idShort", .int(cards.count + 1)), ("name", .string(ticket.title)),
+      ("idList", .string("list\(list)")), ("labels", .array(own)), ("idMembers", .array(people)),
+      ("due", due.map { .string("\($0)T12:00:00.000Z") } ?? .null),
+      ("dueComplete", .bool(due != nil && ticket.category == .done)), ("closed", .bool(false)),
+      ("pos", .int((cards.count + 1) * 65_536)),
+    ]
+    let board = TrelloBoard(
+      .object([("lists", named(lists, "list", "name")), ("members", names(people))]),
+      ticket.configuration.workflow)
+    let fields = ticket.uncarried(by: board.record(.object(card)))
+    card.insert(("desc", .string(FieldsSection.text(text, fields))), at: 3)
+    cards.append(.object(card))
+  }
+
+  /// The members of one card.
+  private func names(_ people: [JSONValue]) -> JSONValue {
+    let all = named(members, "member", "fullName").elements
+    return .array(all.filter { member in member["id"].map(people.contains) ?? false })
   }
 
   private mutating func add(
@@ -67,20 +74,21 @@ private struct TrelloPieces {
   }
 
   func json(_ options: ExportOptions) -> JSONValue {
-    func named(_ names: [String], _ kind: String, _ key: String) -> JSONValue {
-      .array(
-        names.enumerated().map { index, name in
-          .object([
-            ("id", .string("\(kind)\(index)")), (key, .string(name)), ("pos", .int(index + 1)),
-          ])
-        })
-    }
     return .object([
       ("name", .string(options.title)), ("lists", named(lists, "list", "name")),
       ("labels", named(labels, "label", "name")),
       ("members", named(members, "member", "fullName")), ("cards", .array(cards)),
       ("checklists", .array(checklists)), ("actions", []),
     ])
+  }
+
+  private func named(_ names: [String], _ kind: String, _ key: String) -> JSONValue {
+    .array(
+      names.enumerated().map { index, name in
+        .object([
+          ("id", .string("\(kind)\(index)")), (key, .string(name)), ("pos", .int(index + 1)),
+        ])
+      })
   }
 
   private static func index(of name: String, in names: inout [String]) -> Int {
@@ -91,22 +99,41 @@ private struct TrelloPieces {
     return names.count - 1
   }
 
-  /// The text, and the sections at its end that are nothing but boxes.
+  /// The text, and the sections at its end that are nothing but boxes, as the import writes them.
   private static func split(
     _ body: String
   ) -> (text: String, parts: [(title: String, items: [(text: String, isTicked: Bool)])]) {
-    var lines = body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var rest = body
     var parts: [(title: String, items: [(text: String, isTicked: Bool)])] = []
-    while let start = lines.lastIndex(where: { $0.hasPrefix("#") }), lines[start].hasPrefix("## ") {
-      let rows = lines[start...].dropFirst().filter { !$0.isEmpty }
-      let items = rows.compactMap { row -> (text: String, isTicked: Bool)? in
+    while let start = rest.ranges(of: "\n\n## ").last?.lowerBound ?? rest.startOfHeading {
+      let lines = rest[start...].split(separator: "\n", omittingEmptySubsequences: false)
+        .drop(while: \.isEmpty)
+      let title = String((lines.first ?? "").dropFirst(3))
+      let items = lines.dropFirst(2).compactMap { row -> (text: String, isTicked: Bool)? in
         guard row.hasPrefix("- [ ] ") || row.hasPrefix("- [x] ") else { return nil }
         return (String(row.dropFirst(6)), row.hasPrefix("- [x] "))
       }
-      guard !items.isEmpty, items.count == rows.count else { break }
-      parts.insert((String(lines[start].dropFirst(3)), items), at: 0)
-      lines.removeSubrange(start...)
+      let isPlain =
+        lines.count > 2 && lines[lines.startIndex + 1].isEmpty && !rest[..<start].hasSuffix("\n")
+      guard isPlain, items.count == lines.count - 2, !isTaken(title, parts.map(\.title)) else {
+        break
+      }
+      parts.insert((title, items), at: 0)
+      rest = String(rest[..<start])
     }
-    return (lines.joined(separator: "\n").trimmed(of: "\n"), parts)
+    return (rest, parts)
   }
+
+  /// Whether the import would put a list of that title into another section.
+  private static func isTaken(_ title: String, _ others: [String]) -> Bool {
+    guard title == title.trimmed(of: " "), !title.isEmpty else { return true }
+    let own = Vocabulary.concept(title)
+    return others.contains { $0 == title || own != nil && Vocabulary.concept($0) == own }
+      || ["Fields", "Comments", "Attachments"].contains(title)
+  }
+}
+
+extension String {
+  /// The beginning, where it is a heading of the second level.
+  fileprivate var startOfHeading: String.Index? { hasPrefix("## ") ? startIndex : nil }
 }

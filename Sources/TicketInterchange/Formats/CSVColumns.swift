@@ -47,7 +47,7 @@ struct CSVColumns {
 
   private static func role(_ name: String, isOwn: Bool) -> Role {
     let folded = Folding.fold(name)
-    if isOwn { return ["id", "title", "body"].contains(name) ? role(field: name) : .own(name) }
+    if isOwn { return name == "id" ? .id : .own(name) }
     if let role = known[folded] { return role }
     if folded.hasPrefix("custom field ("), folded.hasSuffix(")") {
       return role(String(folded.dropFirst(14).dropLast()), isOwn: false)
@@ -119,7 +119,7 @@ struct CSVColumns {
       }
       for index in all where index != best ?? all.first { roles[index] = .value(.body) }
     }
-    if !roles.contains(.title),
+    if !roles.contains(.title), !roles.contains(.own("title")),
       let index = roles.firstIndex(of: .body)
         ?? roles.firstIndex(of: .value(.body))
     {
@@ -187,8 +187,12 @@ struct CSVColumns {
     case .body:
       if !record.body.isEmpty { record.body += "\n\n" }
       FieldsSection.take(text, into: &record)
+    case .own("title"):
+      record.title = text
+      record.isTitleExact = true
+    case .own("body"): record.body = text
     case .own(let field):
-      let place = FieldsSection.place(of: field, text) ?? .body
+      let place = SourceRecord.Place.exact(field, FieldText.value(field, text))
       record.values.append(SourceRecord.Value(name: field, place: place, text: text))
     case .comment: record.addItem(CSVColumns.joined(text), to: "Comments")
     case .attachment: record.addItem(CSVColumns.joined(text), to: "Attachments")

@@ -7,11 +7,14 @@ enum FieldsSection {
   static let heading = "## Fields"
 
   /// The text with a list of fields below.
-  static func text(_ body: String, _ fields: [(name: String, text: String)]) -> String {
-    guard !fields.isEmpty else { return body }
-    let list = fields.map { "- \($0.name): \($0.text)" }.joined(separator: "\n")
-    let trimmed = body.trimmed(of: "\n")
-    return trimmed + (trimmed.isEmpty ? "" : "\n\n") + heading + "\n\n" + list + "\n"
+  static func text(_ body: String, _ fields: [(name: String, value: FieldValue)]) -> String {
+    guard !fields.isEmpty || body.contains(heading) else { return body }
+    let list = fields.map { field in
+      let name = isPlain(field.name) ? field.name : "\"\(field.name)\""
+      return "- \(name): \(FieldText.text(field.name, field.value))\n"
+    }
+    return body + (body.isEmpty ? "" : "\n\n") + heading + "\n" + (list.isEmpty ? "" : "\n")
+      + list.joined()
   }
 
   /// Splits a text into the body and the fields below it.
@@ -28,7 +31,7 @@ enum FieldsSection {
       takeItem(String(line.dropFirst(2)), into: &record)
     }
     lines.removeSubrange(start...)
-    record.body += lines.joined(separator: "\n")
+    record.body += lines.joined(separator: "\n").trimmed(of: "\n")
   }
 
   private static func takeItem(
@@ -38,25 +41,26 @@ enum FieldsSection {
       record.keep("note", item)
       return
     }
-    let name = String(item[..<colon.lowerBound])
-    let value = String(item[colon.upperBound...])
+    let written = String(item[..<colon.lowerBound])
+    let isQuoted = written.hasPrefix("\"") && written.hasSuffix("\"") && written.count > 2
+    let name = isQuoted ? String(written.dropFirst().dropLast()) : written
+    let text = String(item[colon.upperBound...])
+    let value = FieldText.value(name, text)
     if name == "id" {
-      record.id = value
-    } else if let place = place(of: name, value) {
-      record.values.insert(.init(name: name, place: place, text: value), at: 0)
+      record.id = text
+    } else if name == "title", case .scalar(let title) = value {
+      record.title = title
+      record.isTitleExact = true
+    } else if isQuoted || isPlain(name) {
+      record.values.insert(.init(name: name, place: .exact(name, value), text: text), at: 0)
     } else {
-      record.keep(name, value)
+      record.keep(name, text)
     }
   }
 
-  /// The place of a field of ours by its name; nil for a name that can't be one.
-  static func place(of name: String, _ text: String) -> SourceRecord.Place? {
-    guard let first = name.first, first.isLetter,
-      name.allSatisfy({ $0.isLowercase || $0.isNumber || $0 == "-" || $0 == "_" })
-    else { return nil }
-    guard ["owner", "labels", "depends-on"].contains(name) else {
-      return .exact(name, .scalar(text))
-    }
-    return .exact(name, .list(text.split(separator: ", ").map { .scalar(String($0)) }))
+  /// Whether a name is one that fields of ours usually have.
+  private static func isPlain(_ name: String) -> Bool {
+    name.first?.isLetter ?? false
+      && name.allSatisfy { $0.isLowercase || $0.isNumber || $0 == "-" || $0 == "_" }
   }
 }

@@ -39,7 +39,8 @@ enum GitHubImporter: Importer {
     return nil
   }
 
-  private static func record(_ issue: JSONValue, at lines: Range<Int>) -> SourceRecord {
+  /// One issue as a ticket.
+  static func record(_ issue: JSONValue, at lines: Range<Int>) -> SourceRecord {
     var record = SourceRecord(lines: lines)
     record.id = issue["number"]?.text
     record.title = issue["title"]?.text ?? ""

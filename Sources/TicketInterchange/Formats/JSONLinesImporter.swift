@@ -30,29 +30,36 @@ enum JSONLinesImporter: Importer {
       options: options.named(after: source))
   }
 
-  /// What the export adds to the fields of a ticket.
-  private static let derived: Set<String> = [
-    "category", "project", "path", "events", "clamped", "sections", "checkboxes",
-  ]
-
   private static func record(_ value: JSONValue, at line: Int) -> SourceRecord {
     var record = SourceRecord(lines: line..<line + 1)
     guard case .object(let pairs) = value else {
       record.title = value.text ?? ""
       return record
     }
-    for (key, value) in pairs where !derived.contains(key) {
+    for (key, value) in pairs {
       switch key {
       case "id": record.id = value.text
-      case "title": record.title = value.text ?? ""
+      case "title":
+        record.title = value.text ?? ""
+        record.isTitleExact = true
       case "body": record.body = value.text ?? ""
-      default:
-        guard value != .null, let text = JSONSource.compact(value) else { continue }
-        record.values.append(
-          .init(name: key, place: .exact(key, FieldValue(value)), text: text))
+      case "fields":
+        guard case .object(let others) = value else { continue }
+        for (key, value) in others { record.add(exact: key, value) }
+      case _ where JSONLinesExporter.reserved.contains(key): continue
+      default: record.add(exact: key, value)
       }
     }
     return record
+  }
+}
+
+extension SourceRecord {
+  /// A field with exactly the value that a key of JSON has.
+  fileprivate mutating func add(exact key: String, _ value: JSONValue) {
+    guard value != .null else { return }
+    let text = JSONSource.compact(value) ?? ""
+    values.append(Value(name: key, place: .exact(key, FieldValue(value)), text: text))
   }
 }
 

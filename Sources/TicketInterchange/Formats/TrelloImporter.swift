@@ -17,7 +17,7 @@ enum TrelloImporter: Importer {
   ) throws(ImportError) -> ImportPlan {
     let board = try JSONSource.document(source)
     let title = board["name"]?.string
-    let reader = TrelloBoard(board)
+    let reader = TrelloBoard(board, options.configuration.workflow)
     let lines = JSONSource.lines(source)
     let records = reader.cards.map { reader.record($0) }
     var plan = BacklogReader.plan(
@@ -38,8 +38,9 @@ enum TrelloImporter: Importer {
 }
 
 /// The parts of a board by their ids.
-private struct TrelloBoard {
+struct TrelloBoard {
   let cards: [JSONValue]
+  private let workflow: Workflow
   private var lists: [String: String] = [:]
   private var members: [String: String] = [:]
   private var labels: [String: String] = [:]
@@ -47,7 +48,8 @@ private struct TrelloBoard {
   private var comments: [String: [JSONValue]] = [:]
   private var created: [String: String] = [:]
 
-  init(_ board: JSONValue) {
+  init(_ board: JSONValue, _ workflow: Workflow) {
+    self.workflow = workflow
     let all = board["cards"]?.elements ?? []
     var positions: [String: Double] = [:]
     for list in board["lists"]?.elements ?? [] {
@@ -105,7 +107,10 @@ private struct TrelloBoard {
     FieldsSection.take(card["desc"]?.string ?? "", into: &record)
     addParts(of: card, id, to: &record)
     record.keep("start", card["start"]?.day)
-    if card["dueComplete"] == .bool(true) { record.keep("due date", "met") }
+    let list = card["idList"]?.text.flatMap { lists[$0] } ?? ""
+    if card["dueComplete"] == .bool(true), workflow.category(of: list) != .done {
+      record.keep("due date", "met")
+    }
     if card["closed"] == .bool(true) { record.keep("archived", "yes") }
     record.keep("url", card["shortUrl"]?.text ?? card["url"]?.text)
     return record

@@ -19,6 +19,10 @@ extension BacklogReader {
     var made: [String: Int] = [:]
     for index in drafts.indices {
       guard let name = drafts[index].parentName else { continue }
+      if drafts[index].isParentExact {
+        _ = drafts[index].set("parent", .scalar(name))
+        continue
+      }
       let key = Folding.fold(name)
       if let parent = made[key] ?? container(named: name, but: index) {
         made[key] = parent
@@ -104,6 +108,7 @@ extension BacklogReader {
   private mutating func name(of claim: StateClaim) -> String? {
     if claim.weight == .tickedBox { return options.doneStatus ?? states.name(.done) }
     if claim.weight == .openBox || claim.word == .blocked { return nil }
+    if claim.isExact, states.has(claim.text) { return claim.text }
     if let name = states.name(claim.text, claim.word) { return name }
     rules.addState(claim.text)
     return claim.text

@@ -44,7 +44,7 @@ struct BacklogReader {
     _ source: SourceText, _ outline: Outline, _ policy: ReadingPolicy, options: ImportOptions
   ) {
     self.init(
-      lines: source.lines, outline: outline, policy: policy,
+      lines: source.written, outline: outline, policy: policy,
       title: BacklogReader.title(of: outline), ids: BacklogReader.ids(in: outline, policy),
       options: options)
     notices = source.notices.map { ImportPlan.ImportNotice(line: 1, message: $0) }

@@ -21,6 +21,8 @@ struct Draft {
   var isAllocated = false
   /// The container that a field names.
   var parentName: String?
+  /// Whether that is the value of a field of ours, and not words for a container.
+  var isParentExact = false
   /// The parts of its body; the first has no heading.
   var sections: [Part] = [Part(heading: nil, concept: nil)]
 

@@ -8,10 +8,12 @@ struct FencedMatter {
   static let info = "yaml"
   /// The same, where headings are two levels deeper.
   static let deeper = "yaml +2"
+  /// The same, where the text is in a fence of its own.
+  static let whole = "yaml +0"
 
   var fields: [(key: String, value: FieldValue)]
-  /// The places of its lines in the outline.
-  var nodes: Range<Int>
+  /// The places of its lines in the outline, and of the fence around the text.
+  var nodes: [Int]
   /// How many levels the headings below are deeper than in the ticket.
   var shift: Int
 
@@ -19,10 +21,11 @@ struct FencedMatter {
   init?(_ outline: Outline, _ lines: [String], at start: Int) {
     guard start < outline.nodes.count, outline.nodes[start].kind == .verbatim else { return nil }
     let open = outline.nodes[start].text
-    guard open == "```" + FencedMatter.info || open == "```" + FencedMatter.deeper else {
-      return nil
-    }
-    shift = open.hasSuffix(FencedMatter.deeper) ? 2 : 1
+    guard open.hasPrefix("```"),
+      let level = [FencedMatter.whole, FencedMatter.info, FencedMatter.deeper]
+        .firstIndex(of: String(open.dropFirst(3)))
+    else { return nil }
+    shift = level
     var end = start + 1
     while end < outline.nodes.count, outline.nodes[end].kind == .verbatim,
       outline.nodes[end].text != "```"
@@ -34,7 +37,19 @@ struct FencedMatter {
     let document = TicketDocument(bytes: Array(("---\n" + inner + "---\n").utf8))
     guard document.diagnostics.isEmpty else { return nil }
     fields = document.entries.map { ($0.key, $0.value) }
-    nodes = start..<end + 1
+    nodes = Array(start..<end + 1)
+    if shift == 0 { takeFence(outline, at: end + 1) }
+  }
+
+  /// Takes the fence around the text for part of the block.
+  private mutating func takeFence(_ outline: Outline, at open: Int) {
+    guard open < outline.nodes.count, outline.nodes[open].kind == .verbatim else { return }
+    let mark = outline.nodes[open].text.prefix { $0 == "`" }
+    let close = outline.nodes[(open + 1)...].firstIndex { node in
+      node.text.count >= mark.count && node.text.allSatisfy { $0 == "`" } || node.kind != .verbatim
+    }
+    guard mark.count >= 3, let close, outline.nodes[close].kind == .verbatim else { return }
+    nodes += [open, close]
   }
 }
 
@@ -42,7 +57,7 @@ extension BacklogReader {
   /// Takes the fields of a fenced block below a ticket's heading; what follows is kept as it is.
   mutating func take(_ matter: FencedMatter, _ draft: Int, _ scope: inout ReadingScope) {
     let line = outline.nodes[position].line
-    for (key, value) in matter.fields where value != .null { set(key, value, in: draft, at: line) }
+    for (key, value) in matter.fields { set(key, value, in: draft, at: line) }
     for node in matter.nodes {
       matterNodes.insert(node)
       destinations[outline.nodes[node].line] = .field(draft)
@@ -55,20 +70,29 @@ extension BacklogReader {
   mutating func set(_ key: String, _ value: FieldValue, in draft: Int, at line: Int) -> Bool {
     switch key {
     case "status":
-      guard let text = value.text, !text.isEmpty else { return false }
+      guard case .scalar(let text) = value, !text.isEmpty else { break }
       drafts[draft].claims.append(
-        StateClaim(weight: .stated, text: text, word: StateWord(text), line: line))
+        StateClaim(
+          weight: .stated, text: text, word: StateWord(text), line: line, isExact: true))
       return true
     case "parent":
-      guard let text = value.text, drafts[draft].parentName == nil else { return false }
+      guard case .scalar(let text) = value else { break }
+      guard drafts[draft].parentName == nil else { return false }
       drafts[draft].parentName = text
+      drafts[draft].isParentExact = true
       return true
     case "type":
-      drafts[draft].type = value.text
-      return value.text != nil
-    case "id", "title": return true
-    default: return drafts[draft].set(key, value)
+      guard case .scalar(let text) = value else { break }
+      drafts[draft].type = text
+      return true
+    case "title":
+      guard case .scalar(let text) = value else { break }
+      drafts[draft].title = text
+      return true
+    case "id": return true
+    default: break
     }
+    return drafts[draft].set(key, value)
   }
 
   /// A line of a ticket's text that is kept as it is, but for the depth of its headings.
@@ -76,16 +100,36 @@ extension BacklogReader {
     guard let draft = scope.draft else { return writeNote(node, in: scope) }
     destinations[node.line] = .body(draft)
     var text = lines[node.line]
-    if node.isHeading, text.drop(while: { $0 == " " }).hasPrefix("#"),
-      let shift = scope.literalShift, node.headingLevel > shift
-    {
-      text = String(text.drop { $0 == " " }.dropFirst(shift))
-    }
     let isFirst = drafts[draft].sections[0].lines.isEmpty
+    if node.isHeading, let shift = scope.literalShift, let sign = text.firstIndex(of: "#"),
+      text[..<sign].allSatisfy({ $0 == " " }), node.headingLevel > shift
+    {
+      text = String(text[..<sign] + text[sign...].dropFirst(shift))
+    }
+    var blanks = isFirst ? 0 : node.blanksBefore
+    if !isFirst { keepSpaces(before: node, &blanks, in: draft) }
     drafts[draft].sections[0].lines.append(
       BodyLine(
-        text: text, line: node.line, blanksBefore: isFirst ? 0 : node.blanksBefore, isItem: false,
-        isVerbatim: true))
+        text: text, line: node.line, blanksBefore: blanks, isItem: false, isVerbatim: true))
     return scope
+  }
+
+  /// Keeps the lines of nothing but spaces that stand before a line.
+  private mutating func keepSpaces(
+    before node: OutlineNode, _ blanks: inout Int, in draft: Int
+  ) {
+    let range = (node.line - node.blanksBefore..<node.line)
+    guard range.contains(where: { !lines[$0].isEmpty }) else { return }
+    blanks = 0
+    for index in range {
+      if lines[index].isEmpty {
+        blanks += 1
+        continue
+      }
+      drafts[draft].sections[0].lines.append(
+        BodyLine(
+          text: lines[index], line: index, blanksBefore: blanks, isItem: false, isVerbatim: true))
+      blanks = 0
+    }
   }
 }

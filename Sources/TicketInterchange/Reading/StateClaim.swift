@@ -34,6 +34,8 @@ struct StateClaim {
   var word: StateWord?
   /// The line that says it, from 0.
   var line: Int
+  /// Whether a state that the workflow knows is kept as written.
+  var isExact = false
 }
 
 /// The states of a workflow, for the words that people use for them.
@@ -45,6 +47,11 @@ struct StateNames {
     let folded = StateNames.key(text)
     if let same = states.first(where: { StateNames.key($0.name) == folded }) { return same.name }
     return (word ?? StateWord(text)).flatMap(name)
+  }
+
+  /// Whether the workflow has a state of exactly this name; case does not count.
+  func has(_ text: String) -> Bool {
+    states.contains { $0.name.lowercased() == text.lowercased() }
   }
 
   /// The state that a word of ours means here.

@@ -30,7 +30,8 @@ extension BacklogReader {
   private mutating func add(_ record: SourceRecord) {
     var record = record
     record.dropRepeated()
-    var title = TitleLine(plain: record.title.trimmed(of: " "))
+    var title = TitleLine(
+      plain: record.isTitleExact ? record.title : record.title.trimmed(of: " "))
     if let id = record.id {
       title.id = TicketID(id) == nil ? nil : id
       title.local = title.id == nil ? LocalLabel(letters: "", number: id, type: nil) : nil
@@ -83,7 +84,7 @@ extension BodyLine {
     var result: [BodyLine] = []
     let plain = SourceText.withPlainEnds(text)
     for row in plain.split(separator: "\n", omittingEmptySubsequences: false) {
-      guard row.contains(where: { $0 != " " && $0 != "\t" }) else {
+      guard !row.isEmpty else {
         blanks += 1
         continue
       }

@@ -30,6 +30,8 @@ struct SourceRecord {
   /// The id as the source has it, a bare number included; nil where it has none.
   var id: String?
   var title = ""
+  /// Whether the title is kept to the last space.
+  var isTitleExact = false
   var values: [Value] = []
   /// The text that stands first in the body.
   var body = ""

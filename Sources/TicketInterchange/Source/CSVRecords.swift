@@ -1,3 +1,5 @@
+import TicketModel
+
 /// Comma-separated values read as people's programs write them: RFC 4180, and with semicolons or
 /// tabs, bare line ends and stray quotes.
 struct CSVRecords {
@@ -72,10 +74,7 @@ struct CSVRecords {
 
   /// A field without the apostrophe that keeps a spreadsheet from reading it as a formula.
   private static func plain(_ text: String) -> String {
-    guard text.utf8.first == UInt8(ascii: "'"), let next = text.utf8.dropFirst().first,
-      "=@+-\t\r".utf8.contains(next)
-    else { return text }
-    return String(text.dropFirst())
+    CSVText.isNeutralized(text) ? String(text.dropFirst()) : text
   }
 
   /// The separator that the first line uses most, outside quotes: comma, semicolon or tab.

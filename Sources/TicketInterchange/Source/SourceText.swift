@@ -2,6 +2,8 @@
 struct SourceText {
   /// The lines without their ends; white space of any width is a plain space.
   var lines: [String]
+  /// The lines with the spaces that they have.
+  var written: [String]
   /// What had to be repaired or guessed.
   var notices: [String] = []
 
@@ -16,13 +18,16 @@ struct SourceText {
       notices.append("the document is not UTF-8: read as Latin-1")
     }
     let end: UInt8 = content.contains(0x0A) ? 0x0A : 0x0D
-    lines = SourceText.split(text, at: end)
-    if let repaired = MacRoman.repaired(lines) {
-      lines = repaired
+    written = SourceText.split(text, at: end)
+    if let repaired = MacRoman.repaired(written) {
+      written = repaired
       notices.append("the document was UTF-8 misread as Mac Roman: repaired")
     }
-    lines = lines.map(SourceText.withPlainSpaces)
+    lines = SourceText.plain(written)
   }
+
+  /// Lines with plain spaces in place of wide and no-break ones.
+  static func plain(_ lines: [String]) -> [String] { lines.map(withPlainSpaces) }
 
   /// The text of bytes: UTF-8 without its byte order mark, else Latin-1.
   static func decoded(_ bytes: [UInt8]) -> String {

@@ -26,10 +26,10 @@ struct DraftFile {
         fields.append((key, .scalar(initialStatus)))
       }
     }
-    if let parent { fields.append(("parent", .scalar(parent))) }
+    if let parent, draft.value("parent") == nil { fields.append(("parent", .scalar(parent))) }
     let known = Set(fields.map(\.key))
     fields += draft.fields.filter { !known.contains($0.key) }
-    return fields
+    return fields.filter { $0.value != .null }
   }
 
   /// The body, ending with a line end where there is one.
