@@ -74,6 +74,11 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: [system], path: "Tests/TestSupport",
       swiftSettings: settings),
+    .target(
+      name: "FuzzSubjects", dependencies: ["TicketInterchange", "TicketRules", "Yams"],
+      path: "Tests/Fuzz/Subjects", swiftSettings: settings),
+    .testTarget(
+      name: "FuzzTests", dependencies: ["FuzzSubjects", "TestSupport"], swiftSettings: settings),
     tests("FileAccess"),
     tests("Libgit2"),
     tests("TicketSyntax", ["Yams"]),
@@ -88,3 +93,11 @@ let package = Package(
     tests("TicketCommands", ["tickets"]),
   ]
 )
+
+// The fuzzer is built apart, by `make fuzz`: its main is libFuzzer's.
+if Context.environment["TICKETS_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzSubjects"], path: "Tests/Fuzz/Driver",
+      swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
+}

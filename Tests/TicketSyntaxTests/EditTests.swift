@@ -48,6 +48,8 @@ import Testing
     ("t: \"a\n  b\" # c\nid: 1\n", "t", .scalar("x"), "t: \"x\" # c\nid: 1\n"),
     ("t: 'a\nb: c'\nid: 1\n", "t", .scalar("x"), "t: 'x'\nid: 1\n"),
     ("t: [a,\n  b] # c\nid: 1\n", "t", .list([.scalar("x")]), "t: [x] # c\nid: 1\n"),
+    ("t: [rock 'n roll,\n  a:'s] # c\nid: 1\n", "t", .scalar("x"), "t: x # c\nid: 1\n"),
+    ("t: {\"a\":\"]\"} # c\nid: 1\n", "t", .scalar("x"), "t: x # c\nid: 1\n"),
     ("t: {a: 1} # c\nid: 1\n", "t", .scalar("x"), "t: x # c\nid: 1\n"),
     ("t:\n  a: 1\n  b: 2\nid: 1\n", "t", .scalar("x"), "t: x\nid: 1\n"),
     ("id: 1\n# c\n", "new", .scalar("x"), "id: 1\nnew: x\n# c\n"),
@@ -90,6 +92,13 @@ import Testing
     let there = try start.setting("status", to: .scalar("in progress"))
     #expect(there.bytes != start.bytes)
     #expect(try there.setting("status", to: before).bytes == start.bytes)
+  }
+
+  @Test func manyBracketsInATextAreNoNesting() throws {
+    let value = FieldValue.scalar(String(repeating: "[{", count: 40) + "\u{0}")
+    let edited = try document("---\nid: 1\nl: [a]\n---\n").setting([("t", value), ("l", value)])
+    #expect(TicketDocument(bytes: edited.bytes)["t"]?.value == value)
+    #expect(edited.diagnostics.isEmpty)
   }
 
   @Test func invalidBytesStay() throws {

@@ -61,7 +61,9 @@ struct ProjectNaming {
   private mutating func remembered(
     _ stem: String, _ title: String, make: (inout ProjectNaming) -> String
   ) -> String {
-    let name = stem + "|" + String(Folding.fold(title).prefix(80)).filter { $0 != "=" }
+    // Neither a sign nor a line end of the record may stand in a name.
+    let plain = Folding.fold(title).prefix(80).filter { $0 != "=" && !$0.isNewline }
+    let name = stem + "|" + plain
     var key = name
     var count = 1
     while allocated[key] != nil {
