@@ -227,4 +227,18 @@ import Testing
     #expect(result.status == 0, "\(result.errors)")
     #expect(result.errors == "")
   }
+
+  @Test func allHooksAreInstalledOrNone() throws {
+    let mine = "#!/bin/sh\necho mine\n"
+    try backlog.repository.installHook("pre-commit", mine)
+    try backlog.repository.installHook("pre-push", "#!/usr/bin/python3\n")
+    try backlog.repository.installHook("pre-push.before-tickets", "#!/usr/bin/python3\n")
+    let result = try backlog.run(["hooks", "install"])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("there is another hook"), "\(result.errors)")
+    #expect(try backlog.repository.text(".git/hooks/pre-commit") == mine)
+    #expect(throws: (any Error).self) {
+      try backlog.repository.text(".git/hooks/pre-merge-commit")
+    }
+  }
 }

@@ -27,14 +27,12 @@ extension TicketsCommand.Hooks {
       let script = HookScript.Options(
         program: target.environment.programPath, isStrict: isStrict)
       try store { () throws(StoreError) in try target.installer.refuseManaged(hooks) }
-      var answers: [HookTarget.Answer] = []
-      for hook in hooks {
-        let path = try store { () throws(StoreError) in
-          try target.installer.install(hook, script)
-        }
-        answers.append(
-          HookTarget.Answer(
-            hook: hook, state: "installed", path: path, words: "installed in \(path)"))
+      let paths = try store { () throws(StoreError) in
+        try target.installer.install(hooks, script)
+      }
+      let answers = zip(hooks, paths).map { hook, path in
+        HookTarget.Answer(
+          hook: hook, state: "installed", path: path, words: "installed in \(path)")
       }
       try target.say(answers, output.form)
     }

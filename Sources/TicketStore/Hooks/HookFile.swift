@@ -59,6 +59,16 @@ struct HookFile {
     }
   }
 
+  /// Takes back what `install` did to a file that had that text; nil for none that is a script.
+  func putBack(_ before: [UInt8]?) {
+    guard let text = try? text, text != before else { return }
+    guard let before, hook.isIn(before) || !hasOther else {
+      _ = try? uninstall()
+      return
+    }
+    try? replace(with: before)
+  }
+
   func uninstall() throws(StoreError) -> Bool {
     guard let text = try text, hook.isIn(text) else { return false }
     if hasOther, let options = hook.options(in: text), front(options) == text {

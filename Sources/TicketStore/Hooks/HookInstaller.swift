@@ -51,15 +51,25 @@ package struct HookInstaller {
       hints: hints.isEmpty ? ["its configuration names them already"] : hints)
   }
 
-  /// Adds our block to a hook, or makes the hook; gives its path.
+  /// Adds our block to each hook, or makes the hook: to all of them, or to none. Gives the paths.
   package func install(
-    _ hook: HookScript, _ options: HookScript.Options
-  ) throws(StoreError) -> String {
-    guard let file = file(of: hook) else {
-      throw StoreError(.environment, "the folder of the hooks can't be found")
+    _ hooks: [HookScript], _ options: HookScript.Options
+  ) throws(StoreError) -> [String] {
+    var changed: [(file: HookFile, before: [UInt8]?)] = []
+    do throws(StoreError) {
+      for hook in hooks {
+        guard let file = file(of: hook) else {
+          throw StoreError(.environment, "the folder of the hooks can't be found")
+        }
+        let before = try file.text
+        try file.install(options)
+        changed.append((file, before))
+      }
+    } catch {
+      for (file, before) in changed.reversed() { file.putBack(before) }
+      throw error
     }
-    try file.install(options)
-    return file.path
+    return changed.map(\.file.path)
   }
 
   /// Removes our block, and the file where nothing else is in it; gives whether there was one.
