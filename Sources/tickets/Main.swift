@@ -9,7 +9,7 @@ internal import TicketCommands
 @main
 struct Main {
   static func main() async {
-    CommandLineTool.prepare()
+    if let status = CommandLineTool.prepare() { exit(status) }
     let status = await CommandLineTool.run(Array(CommandLine.arguments.dropFirst()))
     #if DEBUG
       exit(status)

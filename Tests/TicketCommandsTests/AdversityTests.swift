@@ -117,6 +117,15 @@ import Testing
     #expect(try repository.git(["status", "--porcelain"]) == "")
   }
 
+  @Test(arguments: [4, 5, 6, 9])
+  func tooFewDescriptorsAreSaid(count: Int) throws {
+    let before = try repository.text(path)
+    let result = try shell("ulimit -n \(count); tickets move K-1 review")
+    #expect(result.status == 3, "\(result.errors)")
+    #expect(result.errors.contains("only \(count) files may be open at once"), "\(result.errors)")
+    #expect(try repository.text(path) == before)
+  }
+
   /// A kill at some of the system calls; `Tests/Torture/faults` does it at every one.
   @Test(arguments: ["rename", "link", "unlink", "fsync"], [1, 2, 3])
   func aKillLeavesTheOldStateOrTheNew(call: String, number: Int) throws {

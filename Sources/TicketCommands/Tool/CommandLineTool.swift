@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import FileAccess
 internal import Libgit2
 internal import TicketModel
 internal import TicketReports
@@ -7,9 +8,22 @@ internal import SystemPackage
 
 /// Runs the command line from its arguments to an exit code.
 public enum CommandLineTool {
-  /// Readies the process: to be called first, while it has one thread.
-  public static func prepare() {
+  /// What a change and the system's own threads have open at once, and some to spare: those threads
+  /// end a process in which they can't open anything.
+  private static let neededDescriptors = 16
+
+  /// Readies the process: to be called first, while it has one thread. Gives the exit code where
+  /// nothing can be done in it.
+  public static func prepare() -> Int32? {
+    if let limit = Descriptors.limit, limit < neededDescriptors {
+      report(
+        CommandError(
+          .environment, "only \(limit) files may be open at once, too few to work with",
+          hints: ["raise the limit: ulimit -n 256"]))
+      return ExitStatus.environment.rawValue
+    }
     ThreadHeap.prepare()
+    return nil
   }
 
   /// Runs one command; gives the exit code.
