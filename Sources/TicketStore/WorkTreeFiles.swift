@@ -128,7 +128,12 @@ final class WorkTreeFiles {
 
   /// What a hook made of our version gives way, and is kept; what somebody else wrote stays.
   private func putBack(_ written: Written) -> String? {
-    let now = (try? Files.readIfPresent(written.path)) ?? nil
+    let now: [UInt8]?
+    do throws(FileError) {
+      now = try Files.readIfPresent(written.path)
+    } catch {
+      return lasting(written)
+    }
     if now == written.file.old, now != written.file.new {
       if let kept = written.kept { try? Files.remove(kept) }
       return nil
@@ -142,11 +147,13 @@ final class WorkTreeFiles {
       try? Files.replace(aside, with: now)
       word = "\(written.file.path) was changed while the hooks ran: see \(aside)"
     }
-    guard restore(written) else {
-      let cure = written.file.old == nil ? "remove it" : "the same command finishes the change"
-      return "\(written.file.path) can't be put back, and stays changed: \(cure)"
-    }
-    return word
+    return restore(written) ? word : lasting(written)
+  }
+
+  /// What to say of a file that keeps our change though the change was given up.
+  private func lasting(_ written: Written) -> String {
+    let cure = written.file.old == nil ? "remove it" : "the same command finishes the change"
+    return "\(written.file.path) can't be put back, and stays changed: \(cure)"
   }
 
   /// Whether what was there before is there again.
