@@ -1,4 +1,4 @@
-.PHONY: build run test lint install bench torture dependencies
+.PHONY: build run test lint install bench torture fuzz sanitize coverage dependencies
 SHELL := /bin/sh
 PREFIX ?= /usr/local
 RELEASE := -c release --static-swift-stdlib --disable-local-rpath --product tickets
@@ -37,10 +37,22 @@ install: build
 bench: build
 	Tests/Bench/bench "$(BINARY)"
 
-# Kill the release binary, and fail it, at every system call of a change (Linux with strace).
+# Kill and fail the release binary at its system calls, fill the disk, run many at once: TIME seconds.
 torture: build
-	Tests/Torture/faults "$(BINARY)" kill
-	Tests/Torture/faults "$(BINARY)" ENOSPC write fsync openat rename
+	Tests/Torture/torture "$(BINARY)" --seconds $(or $(TIME),600)
+
+# Fuzz what reads files, TIME seconds in all.
+fuzz: dependencies
+	Tests/Fuzz/fuzz $(or $(TIME),60)
+
+# Pass the tests under the address sanitizer, with leaks, and under the thread sanitizer.
+sanitize: dependencies
+	Tests/Sanitize/sanitize address
+	Tests/Sanitize/sanitize thread
+
+# How many lines of each library the tests reach.
+coverage: dependencies
+	Tests/Coverage/coverage
 
 # The headers of libgit2 and libyaml, where they are missing.
 dependencies:

@@ -25,6 +25,10 @@ package final class TestRepository {
     ]
     environment["GIT_AUTHOR_DATE"] = date
     environment["GIT_COMMITTER_DATE"] = date
+    // What instrumented binaries are told: where to write down what they reached, and the like.
+    for name in ["LLVM_PROFILE_FILE", "LSAN_OPTIONS", "TSAN_OPTIONS"] {
+      environment[name] = ProcessInfo.processInfo.environment[name]
+    }
     return environment
   }
 

@@ -1,0 +1,82 @@
+"""Killed at every system call of a change, and every system call failing in its turn."""
+import collections, re, shutil, tempfile
+import backlog
+from backlog import CHANGES, Proof, after, made, state, unclear, unfinished, unlocked, unsound
+
+# What a call can plausibly fail with; at all others of a run the program is only killed. The system's own
+# threads end a program in which they can't open anything: `descriptors` looks at that.
+ERRORS = {
+    "openat": ["ENOSPC", "EMFILE", "EACCES"], "write": ["ENOSPC", "EIO"], "pwrite64": ["ENOSPC"],
+    "fsync": ["EIO", "ENOSPC"], "rename": ["ENOSPC", "EACCES"], "link": ["EMLINK", "EPERM"],
+    "mkdir": ["ENOSPC"], "unlink": ["EACCES"], "flock": ["ENOLCK"], "read": ["EIO"], "close": ["EIO"],
+    "newfstatat": ["EACCES"], "fstat": ["EIO"], "getdents64": ["EIO"], "syncfs": ["EIO"],
+    "fdatasync": ["EIO"], "ftruncate": ["ENOSPC"], "pipe2": ["EMFILE"], "fchmod": ["EPERM"], "chmod": ["EPERM"],
+}
+
+
+def run_traced(tickets, change, folder, *options):
+    return backlog.run("strace", "-f", "-o", f"{folder}/.git/trace", *options, tickets, *change, cwd=folder)
+
+
+def calls(tickets, change):
+    """How often each system call is made by the thread that makes it most."""
+    counts = collections.Counter()
+    with tempfile.TemporaryDirectory() as folder:
+        made(folder)
+        run_traced(tickets, change, folder)
+        with open(f"{folder}/.git/trace") as trace:
+            for line in trace:
+                if found := re.match(r"(\d+) (\w+)\(", line): counts[found.groups()] += 1
+    result = collections.Counter()
+    for (_, call), count in counts.items(): result[call] = max(result[call], count)
+    return result
+
+
+def points(tickets, change):
+    for call, count in calls(tickets, change).items():
+        for number in range(1, count + 1):
+            if call not in ("exit_group", "execve"): yield change, call, number, "kill"
+            for error in ERRORS.get(call, []):
+                yield change, call, number, error
+                if error in ("ENOSPC", "EIO"): yield change, call, number, error + "+"  # From there on.
+
+
+def run(tickets, seconds, random):
+    proof = Proof(seconds)
+    if not shutil.which("strace"):
+        proof.note = " (no strace here)"
+        return proof
+    undisturbed = {change[0]: after(tickets, change) for change in CHANGES}
+    # The many points of an import must not crowd out the others.
+    groups = [list(points(tickets, change)) for change in CHANGES]
+    for group in groups: random.shuffle(group)
+    items = [p for row in zip(*(g + [None] * (max(map(len, groups)) - len(g)) for g in groups)) for p in row if p]
+    proof.each(items, lambda point: attack(tickets, *point, *undisturbed[point[0][0]]))
+    return proof
+
+
+def attack(tickets, change, call, number, fault, old, new):
+    with tempfile.TemporaryDirectory() as folder:
+        made(folder)
+        inject = "signal=KILL" if fault == "kill" else f"error={fault.rstrip('+')}"
+        plus = "+" if fault.endswith("+") else ""
+        result = run_traced(tickets, change, folder, "-e", f"trace={call}", "-e",
+                            f"inject={call}:{inject}:when={number}{plus}")
+        found = wrong(result, fault, call, state(folder), old) or unsound(folder)
+        unlocked(folder)
+        found = found or unfinished(tickets, change, folder, new)
+        if found: return f"{' '.join(change[:2])}: {call} {number} {fault}: {found[:300]} {result.stderr[:200]!r}"
+
+
+def wrong(result, fault, call, now, old):
+    changed = [layer != before for layer, before in zip(now, old)]
+    if any(changed[:3]) and changed[3]: return f"tickets and hooks changed: {changed}"
+    if fault == "kill":
+        # File, index, HEAD: any other order could leave a staged reversal.
+        if changed[:3] not in ([False] * 3, [True, False, False], [True, True, False], [True] * 3):
+            return f"order {changed}"
+        return None
+    isMute = fault.endswith("+") and call == "write"  # Nothing can be said either.
+    if not isMute and (word := unclear(result)): return word
+    isSaid = fault.endswith("+") and ("can't be put back" in result.stderr or isMute)
+    if changed[:3] not in ([False] * 3, [True] * 3) and not isSaid: return f"half done {changed}"
