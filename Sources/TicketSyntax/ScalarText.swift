@@ -32,20 +32,11 @@ enum ScalarText {
   }
 
   /// The text in double quotes, with escapes where they are due.
-  ///
-  /// Many brackets are written as escapes: what nests too deep is refused before it is parsed, and
-  /// so before anybody knows what is quoted.
   static func doubleQuoted(_ text: String) -> String {
-    let hasMany = text.utf8.count(where: isOpening) > 8
     var result = "\""
-    for scalar in text.unicodeScalars {
-      let isDoubtful = hasMany && scalar.isASCII && isOpening(UInt8(ascii: scalar))
-      result += isDoubtful ? escape("x", 2, scalar) : escaped(scalar)
-    }
+    for scalar in text.unicodeScalars { result += escaped(scalar) }
     return result + "\""
   }
-
-  private static func isOpening(_ byte: UInt8) -> Bool { "[{".utf8.contains(byte) }
 
   private static func escaped(_ scalar: Unicode.Scalar) -> String {
     switch scalar {

@@ -59,7 +59,6 @@ struct YAMLText {
 
   /// The root; nil for nothing but comments.
   func compose() throws(YAMLProblem) -> YAMLNode? {
-    try refuseBombs()
     var composer = YAMLComposer(self)
     return try composer.root()
   }
@@ -75,31 +74,6 @@ struct YAMLText {
       i += max(1, length)
     }
     return clean
-  }
-
-  /// Refuses what would nest too deep or multiply before the parser sees it.
-  private func refuseBombs() throws(YAMLProblem) {
-    var depth = 0
-    var dashes = 0
-    var anchors = 0
-    var aliases = 0
-    var previous = UInt8.newline
-    for i in range {
-      let byte = bytes[i]
-      let begins = previous.isBlank || previous == .newline || "[{,:-?".utf8.contains(previous)
-      switch Unicode.Scalar(byte) {
-      case "\n": dashes = 0
-      case "[" where begins, "{" where begins: depth += 1
-      case "]", "}": depth = max(0, depth - 1)
-      case "-" where begins, "?" where begins: dashes += 1
-      case "&" where begins: anchors += 1
-      case "*" where begins: aliases += 1
-      default: break
-      }
-      if depth > 64 || dashes > 64 { throw Self.tooDeep(i) }
-      if aliases > 15, anchors > 1 { throw Self.reference(i) }
-      previous = byte
-    }
   }
 
   static func tooDeep(_ offset: Int) -> YAMLProblem {

@@ -24,7 +24,7 @@ import Testing
     ("a: 1\n...\nb: 2\n", 3, 1, "document marker", "---"),
     ("a: b\u{0}c\n", 2, 5, "U+0000", "delete"),
     ("a: b\u{2028}c\n", 2, 5, "U+2028", "delete"),
-    ("a: \(String(repeating: "[", count: 200))\n", 2, 68, "deep", "levels"),
+    ("a: \(String(repeating: "[", count: 200))\n", 2, 36, "deep", "levels"),
   ]
 
   @Test(arguments: faults.indices)
