@@ -114,7 +114,7 @@ func brokenValuesNeverCrash(_ text: String) {
       + "updated: 2026-01-06T09:00:00Z\ntags: [x]\nestimate: 4h\n---\n\nText\n",
     [
       "id: BOARD-3", "status: backlog", "created: 2026-01-05", "labels: [x]", "duration: 4h",
-      "Text",
+      "Text", "- created: 2026-01-05T09:00:00Z\n", "- updated: 2026-01-06T09:00:00Z\n",
     ]
   ),
   (
@@ -136,6 +136,19 @@ func aFolderOfFilesIsRead(_ form: String, _ path: String, _ text: String, _ part
   let plan = try importer.plan(source, options: ImportOptions(initialStatus: "todo"))
   let ticket = plan.files.first.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
   for part in parts { #expect(ticket.contains(part), "\(part) in \(ticket)") }
+}
+
+@Test func aBareNumberOfAFolderIsItsParentsIDAndItsFieldsAreDeclared() throws {
+  let files = [
+    "---\nid: 1\ntitle: Whole\nstatus: todo\nclass: expedite\n---\n",
+    "---\nid: 2\ntitle: Part\nstatus: todo\nparent: 1\n---\n",
+  ].enumerated().map { ImportSource.File(path: "\($0).md", bytes: Array($1.utf8)) }
+  let source = ImportSource(name: "board", files: files, isFolder: true)
+  let importer = try #require(Importers.named("kanban-md"))
+  let plan = try importer.plan(source, options: ImportOptions(initialStatus: "todo"))
+  #expect(plan.tickets.map(\.id) == ["BOARD-1", "BOARD-2"])
+  #expect(plan["BOARD-2"]?.parent == "BOARD-1")
+  #expect(plan.text("project.yml").contains("class: {type: string}"))
 }
 
 @Test func aTaskUnderItsFormerPrefixIsFoundByItsNumber() throws {

@@ -33,11 +33,12 @@ extension TicketEditor {
   mutating func bringIn(_ plan: ImportPlan, theirs: Bool) throws(StoreError) -> ImportRemainder {
     let root = finder.settings.configuration.layout.root
     let folder = RepositoryPath.join(root, plan.project.name)
-    let before = ImportRecord(
-      try bytes(RepositoryPath.join(folder, ImportRecord.path)) ?? [])
+    let record = try bytes(RepositoryPath.join(folder, ImportRecord.path))
+    let before = ImportRecord(record ?? [])
     let known = Set(before.paths)
     var places: [String: String] = [:]
     var existing: [String: [UInt8]] = [:]
+    existing[ImportRecord.path] = record
     for file in plan.files {
       let path = try place(of: file, in: folder, known: known)
       places[file.path] = path
@@ -54,7 +55,7 @@ extension TicketEditor {
       case .add(let bytes), .update(let bytes): try replace(path, with: bytes)
       }
     }
-    try takeUpUnfinished(plan, existing, folder)
+    try takeUpUnfinished(plan, existing, but: Set(changes.map(\.path)), folder)
     let planned = Set(plan.files.map(\.path))
     remainder.orphans = before.paths.filter { !planned.contains($0) }.sorted()
       .map { RepositoryPath.join(folder, $0) }
@@ -75,7 +76,7 @@ extension TicketEditor {
   /// Commits too what an import that was cut short has written: its record comes last, so it is the
   /// one that tells.
   private mutating func takeUpUnfinished(
-    _ plan: ImportPlan, _ existing: [String: [UInt8]], _ folder: String
+    _ plan: ImportPlan, _ existing: [String: [UInt8]], but changed: Set<String>, _ folder: String
   ) throws(StoreError) {
     let record = RepositoryPath.join(folder, ImportRecord.path)
     guard
@@ -84,6 +85,9 @@ extension TicketEditor {
     else { return }
     for file in plan.files where existing[file.path] == file.bytes {
       try keep(RepositoryPath.join(folder, file.path), as: file.bytes)
+    }
+    if let bytes = existing[ImportRecord.path], !changed.contains(ImportRecord.path) {
+      try keep(record, as: bytes)
     }
   }
 

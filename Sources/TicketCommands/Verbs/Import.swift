@@ -96,7 +96,7 @@ extension TicketsCommand {
       let record = try store { () throws(StoreError) in
         ImportRecord(try loader.reader.bytes(RepositoryPath.join(folder, ImportRecord.path)) ?? [])
       }
-      if !record.paths.isEmpty {
+      if !record.allocated.isEmpty {
         options.allocated = record.allocated
         plan = try importer.read(source, options)
       }

@@ -30,7 +30,6 @@ extension ImportPlan {
       files: written, lines: lines, tickets: drafted.map(PlannedTicket.init),
       notices: reader.notices,
       allocated: reader.naming.allocated)
-    files.append(contentsOf: ImportRecord.planned(for: files, allocated: allocated))
     if !reader.rules.scale.isEmpty, !configuration.keepsToScale {
       notices.append(
         ImportNotice(line: 1, message: "some estimates are not on the scale that the text gives"))

@@ -3,8 +3,7 @@
 package struct ImportPlan: Sendable {
   /// The project that the tickets belong to.
   package var project: Project
-  /// The files: tickets and containers in the order of the source, then `project.yml`, `notes.md`
-  /// and the record of the import.
+  /// The files: tickets and containers in the order of the source, then `project.yml` and `notes.md`.
   package var files: [PlannedFile]
   /// Every line of the source, blank ones included, in order.
   package var lines: [LineAccount]
@@ -42,7 +41,7 @@ package struct ImportPlan: Sendable {
     package var path: String
     /// The whole content.
     package var bytes: [UInt8]
-    /// The ticket in it; nil for `notes.md`, `project.yml` and the record.
+    /// The ticket in it; nil for `notes.md` and `project.yml`.
     package var ticketID: String?
   }
 }

@@ -57,7 +57,9 @@ extension BacklogReader {
   private func container(named name: String, but child: Int) -> Int? {
     let token = String(name.prefix { $0 != " " && $0 != ":" })
     if let index = draft(id: name) ?? draft(id: token), index != child { return index }
-    let label = LocalLabel.read(name).map { naming.id(of: $0.label) }
+    let isNumber = name.utf8.allSatisfy { "0123456789.".utf8.contains($0) }
+    let bare = isNumber ? LocalLabel(letters: "", number: name, type: nil) : nil
+    let label = (bare ?? LocalLabel.read(name)?.label).map(naming.id)
     if let label, let index = draft(id: label), index != child { return index }
     if let title = ContainerTitle(name) ?? ContainerTitle(name + " :"), let label = title.label,
       let index = containers[Draft.ContainerKey(kind: title.kind, label: label)]?.first

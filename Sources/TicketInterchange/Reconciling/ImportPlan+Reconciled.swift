@@ -13,7 +13,7 @@ extension ImportPlan {
     let before = ImportRecord(old ?? [])
     var after = before
     var changes: [ReconciledFile] = []
-    for file in files where file.path != ImportRecord.path {
+    for file in files {
       let image = FileImage(file.bytes)
       let base = before.images[file.path]
       let action = ImportPlan.action(

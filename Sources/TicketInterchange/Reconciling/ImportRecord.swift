@@ -23,17 +23,6 @@ package struct ImportRecord: Sendable {
     }
   }
 
-  /// The record of files that are written as planned; nothing for no files.
-  static func planned(
-    for files: [ImportPlan.PlannedFile], allocated: [String: String]
-  ) -> [ImportPlan.PlannedFile] {
-    guard !files.isEmpty else { return [] }
-    var record = ImportRecord([])
-    record.allocated = allocated
-    for file in files { record.images[file.path] = FileImage(file.bytes) }
-    return [ImportPlan.PlannedFile(path: path, bytes: record.bytes, ticketID: nil)]
-  }
-
   /// Remembers ids beside those known.
   mutating func remember(_ ids: [String: String]) {
     allocated.merge(ids) { $1 }

@@ -59,7 +59,10 @@ extension BacklogReader {
   ) {
     switch value.place {
     case .concept(let concept):
-      if apply(concept, value.text, to: draft, at: node.line) { return }
+      if apply(concept, value.text, to: draft, at: node.line) {
+        guard WrittenDay.hasTime(value.text), concept == .created || concept == .due else { return }
+        return keep(value, in: draft, node)
+      }
       notice(node, "\(drafts[draft].id): \(value.name) can't be a field: in the body")
     case .field(let name):
       if drafts[draft].set(name, .scalar(value.text)) { return }
@@ -67,6 +70,13 @@ extension BacklogReader {
       if set(name, exact, in: draft, at: node.line) { return }
     case .body: break
     }
+    keep(value, in: draft, node)
+  }
+
+  /// A value as an item of the section that lists them.
+  private mutating func keep(
+    _ value: SourceRecord.Value, in draft: Int, _ node: OutlineNode
+  ) {
     let part = drafts[draft].part(heading: "## Fields", concept: nil)
     var rows = value.text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       .map { "  \($0)" }

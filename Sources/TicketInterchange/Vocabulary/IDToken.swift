@@ -16,8 +16,8 @@ struct IDToken {
       close = end
     }
     if close.isEmpty, head.hasPrefix("~~") { return nil }
-    let token = head.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == ".") }
-    let trimmed = String(token).trimmed(of: "-.")
+    let token = head.utf8.prefix(while: IDToken.isInToken)
+    let trimmed = String(decoding: token, as: UTF8.self).trimmed(of: "-.")
     guard IDToken.isID(trimmed) || loose.contains(IDToken.looseLetters(trimmed) ?? "") else {
       return nil
     }
@@ -54,15 +54,27 @@ struct IDToken {
 
   /// Letters first, and a number in the last part after a hyphen: `P3-101`, `BE-VERT-001`.
   private static func isID(_ text: String) -> Bool {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count >= 2, text.utf8.count <= 60, let first = parts.first, let last = parts.last,
-      let initial = first.first, initial.isUppercase, !strangers.contains(first.lowercased()),
-      let digit = last.first, digit.isNumber
+    let bytes = text.utf8
+    guard let initial = bytes.first, isCapital(initial), bytes.count <= 60,
+      bytes.allSatisfy({ isCapital($0) || isDigit($0) || $0 == dot || $0 == hyphen })
     else { return false }
-    let isClean = parts.allSatisfy { part in
-      !part.isEmpty && part.allSatisfy { $0.isUppercase || $0.isNumber || $0 == "." }
-    }
-    return isClean && last.allSatisfy { $0.isNumber || $0 == "." } && !last.hasSuffix(".")
-      && !last.contains("..")
+    let parts = bytes.split(separator: hyphen, omittingEmptySubsequences: false)
+    guard parts.count >= 2, parts.allSatisfy({ !$0.isEmpty }), let last = parts.last,
+      let digit = last.first, isDigit(digit), last.allSatisfy({ isDigit($0) || $0 == dot }),
+      last.last != dot, !text.contains("..")
+    else { return false }
+    return !strangers.contains(text.prefix { $0 != "-" }.lowercased())
+  }
+
+  private static let dot = UInt8(ascii: ".")
+  private static let hyphen = UInt8(ascii: "-")
+
+  private static func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+  private static func isInToken(_ byte: UInt8) -> Bool {
+    isCapital(byte) || isDigit(byte) || (0x61...0x7A).contains(byte) || byte == dot
+      || byte == hyphen
   }
 }

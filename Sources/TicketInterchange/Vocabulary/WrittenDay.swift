@@ -16,6 +16,9 @@ struct WrittenDay {
     }
   }
 
+  /// Whether a time of day follows the day.
+  static func hasTime(_ text: String) -> Bool { text.dropFirst(10).contains(":") }
+
   private static func endsDay(_ rest: Substring) -> Bool {
     rest.isEmpty || rest.first == "T" || rest.first == " "
   }

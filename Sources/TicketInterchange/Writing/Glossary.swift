@@ -4,6 +4,8 @@ struct Glossary {
   /// What is said of each, in the order met.
   private(set) var entries: [(text: String, meaning: String)] = []
   private var known: Set<String> = []
+  /// What is missing of lines whose every word is in the list.
+  private var explained: Set<[String]> = []
   private let states: StateNames
 
   /// Looks for the words of every line in the file that the line went to.
@@ -33,6 +35,7 @@ struct Glossary {
   }
 
   private mutating func add(_ line: LineAccount, _ words: [String]) {
+    guard !explained.contains(words) else { return }
     var others = words
     var found: [(text: String, meaning: String)] = []
     if let label = Glossary.label(of: line.text), let meaning = meaning(label) {
@@ -48,6 +51,7 @@ struct Glossary {
       found.append((text, meaning))
     }
     for (text, meaning) in found { add(text, meaning) }
+    explained.insert(words)
   }
 
   private mutating func add(_ text: String, _ meaning: String) {

@@ -123,8 +123,31 @@ extension ProjectFile {
       "release", "phase", "iteration",
     ]
     let needed = rules.rules.flatMap(\.fields) + (definitionOfDone?.fields ?? [])
-    let lines = names.flatMap(declaration) + Set(needed).sorted().map { "  \($0): {type: list}" }
+    let lines =
+      names.flatMap(declaration) + Set(needed).sorted().map { "  \($0): {type: list}" }
+      + others(but: names + needed)
     return lines.isEmpty ? [] : ["fields:"] + lines
+  }
+
+  /// Declarations of fields that a service has and the backlog does not know.
+  private func others(but known: [String]) -> [String] {
+    var isList: [String: Bool] = [:]
+    for draft in drafts {
+      for (name, value) in draft.fields
+      where configuration.fields[name] == nil && !known.contains(name) && ProjectFile.isKey(name) {
+        if case .list = value { isList[name] = true } else { isList[name, default: false] = false }
+      }
+    }
+    return isList.sorted { $0.key < $1.key }.map { name, isList in
+      "  \(name): {type: \(isList ? "list" : "string")}"
+    }
+  }
+
+  private static func isKey(_ text: String) -> Bool {
+    (text.utf8.first.map { $0 >= 0x61 && $0 <= 0x7A } ?? false)
+      && text.utf8.allSatisfy {
+        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x5F
+      }
   }
 
   /// How a field is declared; nothing where the backlog's own declaration will do.
