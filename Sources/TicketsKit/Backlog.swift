@@ -121,7 +121,12 @@ extension Backlog {
     let commit = try commit(revision)
     let history = try history(of: commit)
     let plans = try plans(of: commit)
-    return FlowReading(snapshot: try snapshot(at: commit), history: history, plans: plans)
+    let snapshot = try snapshot(at: commit)
+    let former = try fromStore { () throws(StoreError) in
+      try Backlog.loader(of: place, at: nil).formerProjects(history, plans, besides: snapshot)
+    }
+    return FlowReading(
+      snapshot: snapshot, history: history, plans: plans, formerProjects: former)
   }
 
   private func plans(of commit: ObjectID) throws(BacklogError) -> PlanHistory {

@@ -10,15 +10,18 @@ package struct FlowReading {
   package let history: BacklogHistory
   /// How they were planned over time; empty where that was not read.
   package let plans: PlanHistory
+  /// The configurations of projects that have no ticket left.
+  package let formerProjects: [String: BacklogConfiguration]
 
   /// Makes a reading.
   package init(
     snapshot: BacklogSnapshot, history: BacklogHistory,
-    plans: PlanHistory = PlanHistory()
+    plans: PlanHistory = PlanHistory(), formerProjects: [String: BacklogConfiguration] = [:]
   ) {
     self.snapshot = snapshot
     self.history = history
     self.plans = plans
+    self.formerProjects = formerProjects
   }
 
   /// The flow as it was at a moment; without a start, each ticket's clock starts as its project says.
@@ -38,8 +41,9 @@ package struct FlowReading {
 
   /// The configuration of the project in which a ticket's history ended.
   private func configuration(of timeline: TicketTimeline) -> BacklogConfiguration {
-    let project = snapshot[timeline.id]?.project ?? plans.homes[timeline.id.lowercased()]
-    return snapshot.configuration(forProject: project ?? "")
+    if let ticket = snapshot[timeline.id] { return snapshot.configuration(for: ticket) }
+    let project = plans.homes[timeline.id.lowercased()] ?? ""
+    return formerProjects[project] ?? snapshot.configuration(forProject: project)
   }
 
   /// What was odd in the reading of the history; with a flow, of its tickets alone.

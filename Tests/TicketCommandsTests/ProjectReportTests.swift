@@ -122,7 +122,25 @@ import Testing
     #expect(days.prefix(4).map { $0["count"] as? Int } == [0, 1, 1, 0])
     let issues = try #require(try json("quality")["issues"] as? [[String: Any]])
     #expect(issues.map { $0["kind"] as? String } == ["deleted"])
+    try expectProjects(["shop", "web"])
+  }
+
+  /// Nothing is left of the project but its commits, or its configuration alone.
+  @Test(arguments: [true, false])
+  func aDeletedProjectKeepsItsStates(isConfigurationDeleted: Bool) throws {
+    try write("shop", "making", points: 3, day: 6)
+    let gone = isConfigurationDeleted ? "backlog/shop" : "backlog/shop/shop-1.md"
+    try backlog.repository.git(["rm", "-rq", gone])
+    try backlog.repository.commit("x", date: "2026-01-08T10:00:00Z")
+    let days = try #require(try json("wip")["days"] as? [[String: Any]])
+    #expect(days.prefix(4).map { $0["count"] as? Int } == [0, 1, 1, 0])
+    let issues = try #require(try json("quality")["issues"] as? [[String: Any]])
+    #expect(issues.map { $0["kind"] as? String } == ["deleted"])
+    try expectProjects(["shop", "web"])
+  }
+
+  private func expectProjects(_ names: [String]) throws {
     let groups = try #require(try json("wip", "--by", "project")["groups"] as? [[String: Any]])
-    #expect(groups.map { $0["group"] as? String } == ["shop", "web"])
+    #expect(groups.map { $0["group"] as? String } == names)
   }
 }

@@ -24,7 +24,10 @@ struct FlowSource {
     let snapshot = try workspace.committed()
     let window = try ReportWindow(
       options, timezone: configuration.timezone, now: workspace.standpoint.now)
-    let reading = FlowReading(snapshot: snapshot, history: history, plans: plans)
+    let reading = FlowReading(
+      snapshot: snapshot, history: history, plans: plans,
+      formerProjects: history.hasDeletions
+        ? try workspace.loader().formerProjects(history, plans, besides: snapshot) : [:])
     let selected =
       try options.selection.isEverything
       ? nil : Set(options.selection.tickets(of: snapshot, workspace).compactMap { $0.id?.folded })
