@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import TicketModel
 import TicketReports
@@ -153,6 +154,20 @@ func boardKeepsToAHeight(_ height: Int) {
         ["B-1", "B-3", "B-2"].map { id in
           board.lanes.flatMap(\.cards).first { $0.summary.id == id }?.summary.json ?? .null
         }))
+}
+
+@Test func aCardDoesNotRepeatWhatItsLaneSays() {
+  let style = TerminalStyle(color: false, unicode: true, width: 100)
+  let text = { BoardRenderer(style: style).text(board(small, by: $0)) }
+  let owners = text("owner")
+  // Once over the lane; the other owner stands on the card of a ticket that two share.
+  #expect(owners.components(separatedBy: "Product").count - 1 == 2)
+  #expect(owners.contains("+ Product") && owners.contains("+ Backend"))
+  #expect(text("priority").components(separatedBy: "P0").count - 1 == 1)
+  #expect(text("estimate").components(separatedBy: "2.5").count - 1 == 2)
+  #expect(text(nil).components(separatedBy: "Product").count - 1 == 2)
+  // A program gets every field all the same.
+  #expect(board(small, by: "owner").lanes[1].cards[0].summary.texts("owner") == ["Product"])
 }
 
 @Test func aTicketThatStandsOverALaneIsInNone() {

@@ -24,7 +24,7 @@ package struct BoardBuilder {
     let ordered = ordered(shown.filter { !heads.isHead($0) })
     var columns = states.map { column($0, ordered) }
     var lanes = heads.lanes(of: ordered).map { lane in
-      Board.Lane(title: lane.title, cells: cells(lane.tickets, states))
+      Board.Lane(title: lane.title, cells: cells(lane.tickets, states, lane.value))
     }
     let hasStrays = lanes.contains { !($0.cells.last?.isEmpty ?? true) }
     if hasStrays {
@@ -71,10 +71,14 @@ package struct BoardBuilder {
     return states.firstIndex { $0.name.lowercased() == name } ?? states.count
   }
 
-  private func cells(_ tickets: [Ticket], _ states: [WorkflowState]) -> [[BoardCard]] {
+  private func cells(
+    _ tickets: [Ticket], _ states: [WorkflowState], _ lane: String?
+  ) -> [[BoardCard]] {
     var cells = [[BoardCard]](repeating: [], count: states.count + 1)
     for ticket in tickets {
-      cells[position(of: ticket, in: states)].append(BoardCard(ticket, in: snapshot, facts))
+      var card = BoardCard(ticket, in: snapshot, facts)
+      if let field = options.by, let lane { card.leaveOut(lane, of: field) }
+      cells[position(of: ticket, in: states)].append(card)
     }
     return cells
   }

@@ -8,6 +8,10 @@ package struct BoardCard: Hashable, Sendable {
   /// Its priority as written, and how urgent that is.
   var priority: String?
   var urgency: TerminalStyle.Ink?
+  /// Its estimate as written.
+  var estimate: String?
+  /// Who owns it.
+  var owners: String
   /// Its due day, where that is past and the ticket open.
   var overdue: String?
   /// Why it can't go on: the text of its `blocked` field, or the open tickets that it depends on.
@@ -23,10 +27,25 @@ package struct BoardCard: Hashable, Sendable {
     if isOpen { obstacle = BoardCard.obstacle(of: ticket, in: snapshot) }
     summary.isBlocked = obstacle != nil
     priority = ticket.texts("priority").first.flatMap { $0.isEmpty ? nil : $0 }
+    estimate =
+      summary.points.map { JSONValue.double($0).text() + "pt" } ?? summary.texts("estimate").first
+    owners = summary.texts("owner").joined(separator: ", ")
     let scale = PriorityScale(snapshot.configuration(for: ticket).fields["priority"])
     urgency = priority.flatMap(scale.ink)
     overdue = ticket.texts("due").first { text in
       isOpen && CalendarDay(text).map { $0 < facts.today } ?? false
+    }
+  }
+
+  /// Leaves out what the lane says that it stands in; with others in it a field shows those.
+  mutating func leaveOut(_ value: String, of field: String) {
+    switch field {
+    case "owner":
+      let others = summary.texts("owner").filter { $0.lowercased() != value.lowercased() }
+      owners = others.isEmpty ? "" : "+ " + others.joined(separator: ", ")
+    case "priority": priority = nil
+    case "estimate": estimate = nil
+    default: break
     }
   }
 

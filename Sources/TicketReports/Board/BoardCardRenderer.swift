@@ -47,10 +47,9 @@ struct BoardCardRenderer {
     var kept: [Span] = []
     var left = room
     let age = card.summary.ageDays.map { "\($0)d" }
-    let estimate = card.summary.points.map { JSONValue.double($0).text() + "pt" }
     let facts = [
       Span(style.sanitized(card.priority ?? ""), urgency(card)), Span(age ?? ""),
-      Span(estimate ?? style.sanitized(card.summary.texts("estimate").first ?? ""), .dim),
+      Span(style.sanitized(card.estimate ?? ""), .dim),
     ]
     for fact in facts where !fact.text.isEmpty {
       let columns = DisplayWidth.columns(of: fact.text) + 1
@@ -83,7 +82,7 @@ struct BoardCardRenderer {
   /// The owner where there is room, and the due day where it is past.
   private func footer(_ card: BoardCard) -> [StyledLine] {
     guard !isOver(card) else { return [] }
-    let owner = style.sanitized(card.summary.texts("owner").joined(separator: ", "))
+    let owner = style.sanitized(card.owners)
     var lines: [StyledLine] = []
     if !owner.isEmpty, inner >= 14 {
       let text = DisplayWidth.truncate(owner, to: inner, unicode: style.unicode)

@@ -27,8 +27,8 @@ struct LaneHeads {
 
   /// The lanes in the order of their values; a ticket with several values is in several, and those
   /// with none are in the last.
-  func lanes(of tickets: [Ticket]) -> [(title: String?, tickets: [Ticket])] {
-    guard let field else { return [(nil, tickets)] }
+  func lanes(of tickets: [Ticket]) -> [(title: String?, value: String?, tickets: [Ticket])] {
+    guard let field else { return [(nil, nil, tickets)] }
     var groups: [String: (text: String, tickets: [Ticket])] = [:]
     var without: [Ticket] = []
     for ticket in tickets {
@@ -42,8 +42,13 @@ struct LaneHeads {
     let sorted = groups.values.map { group in
       (group: group, weight: weights.weight(of: group.text, in: field, for: group.tickets[0]))
     }.sorted { $0.weight < $1.weight }
-    let lanes = sorted.map { (title: Optional(title($0.group.text, field)), $0.group.tickets) }
-    return without.isEmpty && !lanes.isEmpty ? lanes : lanes + [("no \(field)", without)]
+    let lanes = sorted.map { row in
+      (
+        title: Optional(title(row.group.text, field)), value: Optional(row.group.text),
+        tickets: row.group.tickets
+      )
+    }
+    return without.isEmpty && !lanes.isEmpty ? lanes : lanes + [("no \(field)", nil, without)]
   }
 
   private func title(_ text: String, _ field: String) -> String {
