@@ -22,13 +22,39 @@ import Testing
     try backlog.repository.write(file, text + lines.map { $0 + "\n" }.joined())
   }
 
-  @Test func huskyRunsTheLineThatIsProposed() throws {
-    try backlog.repository.git(["config", "core.hooksPath", ".husky/_"])
-    try backlog.repository.write(
-      ".husky/_/pre-commit", "#!/bin/sh\nsh -e \"$(dirname \"$0\")/../pre-commit\" \"$@\"\n")
+  private func makeProgram(_ path: String, _ text: String) throws {
+    try backlog.repository.write(path, text)
     try FileManager.default.setAttributes(
-      [.posixPermissions: 0o755],
-      ofItemAtPath: backlog.repository.root + "/.husky/_/pre-commit")
+      [.posixPermissions: 0o755], ofItemAtPath: "\(backlog.repository.root)/\(path)")
+  }
+
+  /// The files of husky 9: each hook sources one script, which finds the person's own by the hook's name.
+  private func installHusky() throws {
+    try backlog.repository.git(["config", "core.hooksPath", ".husky/_"])
+    try backlog.repository.write(".husky/_/.gitignore", "*")
+    try backlog.repository.write(".husky/_/husky.sh", "echo \"husky - DEPRECATED\"\n")
+    try backlog.repository.write(
+      ".husky/_/h",
+      """
+      #!/usr/bin/env sh
+      n=$(basename "$0")
+      s=$(dirname "$(dirname "$0")")/$n
+      [ -f "$s" ] || exit 0
+      [ "${HUSKY-}" = "0" ] && exit 0
+      export PATH="node_modules/.bin:$PATH"
+      sh -e "$s" "$@"
+      c=$?
+      [ $c != 0 ] && echo "husky - $n script failed (code $c)"
+      exit $c
+
+      """)
+    for name in ["pre-commit", "pre-merge-commit", "commit-msg", "pre-push"] {
+      try makeProgram(".husky/_/\(name)", "#!/usr/bin/env sh\n. \"$(dirname \"$0\")/h\"")
+    }
+  }
+
+  @Test func huskyRunsTheLineThatIsProposed() throws {
+    try installHusky()
     let result = try backlog.run(["hooks", "install", "pre-commit"])
     #expect(result.status == 1)
     #expect(result.errors.contains("add to .husky/pre-commit:"), "\(result.errors)")
@@ -38,8 +64,69 @@ import Testing
     #expect(
       try backlog.run(["hooks", "status", "pre-commit"]).output
         == "pre-commit: installed in .husky/pre-commit, which husky looks after\n")
+    let stub = try backlog.repository.bytes(".husky/_/pre-commit")
     try backlog.repository.write("backlog/k/K-1.md", "rubbish\n")
-    #expect(try backlog.git(["commit", "-q", "-a", "-m", "x"]).status == 1)
+    let refused = try backlog.git(["commit", "-q", "-a", "-m", "x"])
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("husky - pre-commit script failed (code 1)"))
+    #expect(refused.errors.contains("error["), "\(refused.errors)")
+    #expect(try backlog.run(["hooks", "uninstall"]).status == 0)
+    #expect(try backlog.repository.bytes(".husky/_/pre-commit") == stub)
+    #expect(try backlog.repository.text(".husky/pre-commit").contains("tickets hooks run"))
+  }
+
+  /// The hook that `lefthook install` writes looks for the program in several places, and hands the
+  /// hook's name to it.
+  @Test func lefthookRunsTheLinesThatAreProposed() throws {
+    let script = """
+      #!/bin/sh
+
+      if [ "$LEFTHOOK" = "0" ]; then
+        exit 0
+      fi
+
+      call_lefthook()
+      {
+        dir="$(git rev-parse --show-toplevel)"
+        if test -n "$LEFTHOOK_BIN"
+        then
+          "$LEFTHOOK_BIN" "$@"
+        elif test -f "$dir/node_modules/lefthook/bin/index.js"
+        then
+          "$dir/node_modules/lefthook/bin/index.js" "$@"
+        else
+          echo "Can't find lefthook in PATH"
+        fi
+      }
+
+      call_lefthook run "pre-commit" "$@"
+
+      """
+    try backlog.repository.installHook("pre-commit", script)
+    try backlog.repository.write(".gitignore", "node_modules\n")
+    // Stands for the program: runs what the configuration says of the hook.
+    try makeProgram(
+      "node_modules/lefthook/bin/index.js",
+      "#!/bin/sh\nset -e\n"
+        + "eval \"$(sed -n \"/^$2:/,\\$s/.*{run: \\(tickets hooks run $2\\).*/\\1/p\" lefthook.yml)\"\n"
+    )
+    try backlog.repository.write("lefthook.yml", "# mine\n")
+    let result = try backlog.run(["hooks", "install", "pre-commit"])
+    #expect(result.status == 1)
+    #expect(try backlog.repository.text(".git/hooks/pre-commit") == script)
+    #expect(try hooks() == ["pre-commit"])
+    try backlog.repository.write("backlog/k/K-1.md", "rubbish\n")
+    #expect(try backlog.git(["commit", "-q", "-a", "-m", "before"]).status == 0)
+    try follow(result, to: "lefthook.yml")
+    #expect(
+      try backlog.run(["hooks", "status", "pre-commit"]).output
+        == "pre-commit: installed in lefthook.yml, which lefthook looks after\n")
+    try backlog.repository.write("backlog/k/K-1.md", "more rubbish\n")
+    let refused = try backlog.git(["commit", "-q", "-a", "-m", "x"])
+    #expect(refused.status == 1, "\(refused.output)")
+    #expect(refused.errors.contains("error["), "\(refused.errors)")
+    #expect(try backlog.run(["hooks", "uninstall"]).status == 0)
+    #expect(try backlog.repository.text(".git/hooks/pre-commit") == script)
   }
 
   @Test(arguments: [

@@ -63,6 +63,37 @@ private let minor = Finding(
   }
 }
 
+extension GitHubAnnotationsTests {
+  /// Reads a workflow command as the runner does: properties between commas, then what was escaped.
+  private func read(_ line: Substring) throws -> [String: String] {
+    let parts = line.dropFirst(2).split(separator: "::", maxSplits: 1)
+    let head = try #require(parts.first).split(separator: " ", maxSplits: 1)
+    var values = ["level": String(head[0]), "message": unescaped(parts[1])]
+    for pair in try #require(head.last).split(separator: ",") {
+      let sides = pair.split(separator: "=", maxSplits: 1)
+      values[String(sides[0])] = unescaped(sides[1])
+    }
+    return values
+  }
+
+  private func unescaped(_ text: Substring) -> String {
+    [("%3A", ":"), ("%2C", ","), ("%0D", "\r"), ("%0A", "\n"), ("%25", "%")].reduce(String(text)) {
+      $0.replacingOccurrences(of: $1.0, with: $1.1)
+    }
+  }
+
+  @Test func theRunnerReadsWhatWasMeant() throws {
+    let lines = GitHubAnnotations.text([odd, minor]).split(separator: "\n")
+    #expect(lines.count == 2)
+    #expect(
+      try read(lines[0]) == [
+        "level": "error", "title": odd.rule, "file": odd.path, "line": "4", "col": "9",
+        "message": odd.message + "\nhint: did you mean done?",
+      ])
+    #expect(try read(lines[1])["level"] == "warning")
+  }
+}
+
 @Suite struct JUnitReportTests {
   /// What a parser of XML sees: a line an element, with its attributes in order.
   private final class Reader: NSObject, XMLParserDelegate {
