@@ -20,8 +20,9 @@ extension Workspace {
     let judgement = try store { () throws(StoreError) in
       try judge.judgement(of: snapshot, before: before, scope: chosen.map { Set($0) })
     }
+    let links = chosen == nil ? linkFindings(snapshot.configuration.layout) : []
     return CheckOutcome(
-      judgement, loaded.findings, tickets: chosen?.count ?? snapshot.tickets.count, loader)
+      judgement, loaded.findings + links, tickets: chosen?.count ?? snapshot.tickets.count, loader)
   }
 
   /// Judges the tickets in the index that Git hands over, as far as a commit of it changes them.

@@ -8,7 +8,8 @@ extension TicketsCommand {
       commandName: "check", abstract: "Hold the backlog, or what is staged, to its rules",
       usage: "tickets check [<options>] [<id> ...]\ntickets check [<options>] [<query> ...]",
       discussion: """
-        Without options every ticket on disk is judged, and changes of state against HEAD. \
+        Without options every ticket on disk is judged, and changes of state against HEAD; symbolic \
+        links, which are passed over, are named. \
         --staged judges what a commit would change, as the pre-commit hook does. --range judges \
         each commit of a range by itself, as a pull request or a push wants it: the tickets that \
         it touched, by the rules that it holds.

@@ -73,6 +73,12 @@ package enum RuleReference {
     `baseline.tsv` beside `backlog.yml`. They no longer refuse anything; what is cured is reported as
     `stale-baseline`, and the list only becomes shorter, unless `--force` is given.
 
+    ### Symbolic links
+
+    Nothing is read or written through a symbolic link, since it may lead out of the repository. A check
+    of the whole backlog on disk warns of each that bears a ticket's name or stands for a folder, as
+    `symbolic-link`.
+
     """
 
   private static var kinds: String {
