@@ -114,10 +114,17 @@ package enum Files {
   package static func create(
     _ path: String, _ bytes: [UInt8], permissions: UInt32 = 0o666, isDurable: Bool = false
   ) throws(FileError) {
+    try create(path, parts: [bytes], permissions: permissions, isDurable: isDurable)
+  }
+
+  /// Creates a file of several parts, which are written one after the other.
+  package static func create(
+    _ path: String, parts: [[UInt8]], permissions: UInt32 = 0o666, isDurable: Bool = false
+  ) throws(FileError) {
     let flags = O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW
     let descriptor = try open(path, flags, "create", permissions)
     do throws(FileError) {
-      try write(bytes, to: descriptor, path)
+      for part in parts { try write(part, to: descriptor, path) }
       guard !isDurable || fsync(descriptor) == 0 else { throw failure("write", path) }
     } catch {
       close(descriptor)

@@ -10,15 +10,16 @@ package struct KeptFile: Sendable {
     self.path = path
   }
 
-  /// Writes it, its folder too where that is missing; does without where it can't be written.
-  package func write(_ bytes: [UInt8]) {
+  /// Writes it, one part after the other, its folder too where that is missing; does without where it
+  /// can't be written.
+  package func write(_ parts: [UInt8]...) {
     let staging = path + ".new"
     do throws(FileError) {
       if let slash = path.lastIndex(of: "/") { try Files.makeFolders(String(path[..<slash])) }
       let lock = try FileLock(path + ".lock")
       // What a killed process left: one that lives would hold the lock.
       try Files.remove(staging)
-      try Files.create(staging, bytes)
+      try Files.create(staging, parts: parts)
       try Files.rename(staging, to: path)
       withExtendedLifetime(lock) {}
     } catch {

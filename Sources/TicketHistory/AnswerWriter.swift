@@ -15,8 +15,14 @@ struct AnswerWriter {
   private var tickets: [Int32] = []
   private var clamps: [Replay.Issue] = []
 
-  /// `people` are the authors after the mailmap.
-  init(_ facts: BacklogFacts, people: [Person]) {
+  /// The bytes of an answer; `people` are the authors after the mailmap, and the key says what it
+  /// holds for.
+  static func bytes(of facts: BacklogFacts, people: [Person], key: [String]) -> [UInt8] {
+    var writer = AnswerWriter(facts, people: people)
+    return writer.bytes(key: key)
+  }
+
+  private init(_ facts: BacklogFacts, people: [Person]) {
     self.facts = facts
     self.people = people
     table = VersionTable(facts.versions, steps: facts.graph.steps)
@@ -26,8 +32,7 @@ struct AnswerWriter {
       facts.graph, order: order, pathCount: facts.paths.count, table: table, people: people)
   }
 
-  /// The answer's bytes; the key says what it holds for.
-  mutating func bytes(key: [String]) -> [UInt8] {
+  private mutating func bytes(key: [String]) -> [UInt8] {
     pack.put(.key, key)
     sortTickets()
     putCommits()

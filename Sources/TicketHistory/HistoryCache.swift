@@ -58,8 +58,7 @@ package struct HistoryCache: Sendable {
       UInt64(answer.count), Checksum.of(answer), UInt64(facts.count), Checksum.of(facts),
     ]
     numbers.append(HistoryCache.sum(numbers[...]))
-    let head = HistoryCache.mark + HistoryCache.bytes(numbers)
-    kept.write(head + answer + facts)
+    kept.write(HistoryCache.mark + HistoryCache.bytes(numbers), answer, facts)
   }
 
   private static func sum(_ numbers: ArraySlice<UInt64>) -> UInt64 {

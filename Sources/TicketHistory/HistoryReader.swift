@@ -41,6 +41,7 @@ package struct HistoryReader {
     let key = [tip.hex] + layoutKey
     if let kept, let history = try update(kept.answer, to: tip, key, mailmap) { return history }
     let known = kept.flatMap { $0.answer.key.dropFirst() == layoutKey[...] ? $0.facts() : nil }
+    defer { ThreadHeap.giveBack() }
     var walk = CommitWalk(
       repository: repository, layout: layout, shallow: shallow, known: known ?? BacklogFacts())
     let facts = try walk.run(from: tip, reading: VersionReader(layout: layout))
@@ -49,8 +50,7 @@ package struct HistoryReader {
     let people = try facts.graph.authors.map { person throws(HistoryError) in
       try resolve(person, mailmap)
     }
-    var writer = AnswerWriter(facts, people: people)
-    let bytes = writer.bytes(key: key)
+    let bytes = AnswerWriter.bytes(of: facts, people: people, key: key)
     if isKept, !isIncomplete, shallow.isEmpty { cache?.keep(bytes, facts.packed()) }
     guard let answer = Pack<AnswerTable>(bytes) else { throw .unreadable("too many commits") }
     return BacklogHistory(answer)

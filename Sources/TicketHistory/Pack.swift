@@ -126,8 +126,8 @@ struct PackWriter<Table: RawRepresentable & CaseIterable & Sendable> where Table
         })
   }
 
-  /// The bytes of all tables.
-  func bytes() -> [UInt8] {
+  /// The bytes of all tables, each of which goes as soon as it is among them.
+  mutating func bytes() -> [UInt8] {
     let count = Table.allCases.count
     var bytes: [UInt8] = []
     bytes.reserveCapacity(4 * (count + 2) + tables.reduce(0) { $0 + $1.count })
@@ -138,7 +138,10 @@ struct PackWriter<Table: RawRepresentable & CaseIterable & Sendable> where Table
       place += table.count
     }
     PackWriter.append(UInt32(place), to: &bytes)
-    for table in tables { bytes += table }
+    for index in tables.indices {
+      bytes += tables[index]
+      tables[index] = []
+    }
     return bytes
   }
 
