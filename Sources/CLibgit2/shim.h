@@ -4,6 +4,7 @@
 #include <git2.h>
 #include <git2/sys/mempack.h>
 #include <git2/sys/odb_backend.h>
+#include "sha1.h"
 #include <fcntl.h>
 #include <stddef.h>
 #include <stdlib.h>
