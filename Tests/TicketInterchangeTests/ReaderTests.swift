@@ -98,6 +98,27 @@ func marksOfOtherSystemsChangeNothing(_ end: String) {
   #expect(files(text + end) == files(backlog))
 }
 
+@Test(arguments: [true, false])
+func utf16IsReadByItsMark(isLittle: Bool) throws {
+  func bytes(_ text: String) -> [UInt8] {
+    ("\u{FEFF}" + text).utf16.flatMap { unit in
+      let pair = [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+      return isLittle ? pair : pair.reversed()
+    }
+  }
+  let plan = ImportPlan(source: bytes("# Q7\r\n\r\n## Q7-1: L’été 日本\r\n\r\nTexte.\r\n"))
+  #expect(plan["Q7-1"]?.title == "L’été 日本")
+  #expect(plan.text("Q7-1").hasSuffix("\n\nTexte.\n"))
+  #expect(plan.notices.map(\.message) == ["the document is UTF-16: read as such"])
+  let table = ImportSource(
+    name: "a.csv",
+    files: [.init(path: "a.csv", bytes: bytes("id;title;état\nQ7-2;Île;fait\n") + [0x0A])],
+    isFolder: false)
+  let rows = try CSVImporter.plan(table, options: ImportOptions(initialStatus: "todo"))
+  #expect(rows["Q7-2"]?.title == "Île")
+  #expect(rows["Q7-2"]?.status == "done")
+}
+
 @Test func textMisreadAsMacRomanIsRepaired() {
   let plan = ImportPlan(source: Array("#### EN-1 : Cr√©er l'acc√®s\n- ‚úÖ pr√™t".utf8))
   #expect(plan["EN-1"]?.title == "Créer l'accès")

@@ -24,8 +24,8 @@ enum CSVImporter: Importer {
   ) throws(ImportError) -> ImportPlan {
     let text = SourceText.withPlainEnds(SourceText.decoded(source.bytes))
     var notices: [ImportPlan.ImportNotice] = []
-    if String(validating: source.bytes, as: UTF8.self) == nil {
-      notices.append(.init(line: 1, message: "the document is not UTF-8: read as Latin-1"))
+    if let message = SourceText.notice(source.bytes) {
+      notices.append(.init(line: 1, message: message))
     }
     let records = CSVRecords(text.utf8, separator: CSVRecords.separator(of: text.utf8))
     guard let header = records.rows.first else {

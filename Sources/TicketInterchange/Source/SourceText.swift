@@ -9,15 +9,9 @@ struct SourceText {
 
   /// Decodes a document; never fails.
   init(_ bytes: [UInt8]) {
-    let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
-    let text: String
-    if let valid = String(validating: content, as: UTF8.self) {
-      text = valid
-    } else {
-      text = SourceText.latin1(content)
-      notices.append("the document is not UTF-8: read as Latin-1")
-    }
-    let end: UInt8 = content.contains(0x0A) ? 0x0A : 0x0D
+    let text = SourceText.decoded(bytes)
+    notices += SourceText.notice(bytes).map { [$0] } ?? []
+    let end: UInt8 = text.utf8.contains(0x0A) ? 0x0A : 0x0D
     written = SourceText.split(text, at: end)
     if let repaired = MacRoman.repaired(written) {
       written = repaired
@@ -29,10 +23,32 @@ struct SourceText {
   /// Lines with plain spaces in place of wide and no-break ones.
   static func plain(_ lines: [String]) -> [String] { lines.map(withPlainSpaces) }
 
-  /// The text of bytes: UTF-8 without its byte order mark, else Latin-1.
+  /// What is to be said of the encoding; nil for UTF-8.
+  static func notice(_ bytes: [UInt8]) -> String? {
+    if isUTF16(bytes) { return "the document is UTF-16: read as such" }
+    return String(validating: bytes, as: UTF8.self) == nil
+      ? "the document is not UTF-8: read as Latin-1" : nil
+  }
+
+  /// The text of bytes: UTF-16 that says so, UTF-8 without its byte order mark, else Latin-1.
   static func decoded(_ bytes: [UInt8]) -> String {
+    if isUTF16(bytes) { return utf16(bytes) }
     let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
     return String(validating: content, as: UTF8.self) ?? latin1(content)
+  }
+
+  /// Whether a byte order mark of UTF-16 stands first.
+  private static func isUTF16(_ bytes: [UInt8]) -> Bool {
+    bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF])
+  }
+
+  private static func utf16(_ bytes: [UInt8]) -> String {
+    let isLittle = bytes[0] == 0xFF
+    let units = stride(from: 2, to: bytes.count - 1, by: 2).map { index in
+      let (low, high) = (bytes[isLittle ? index : index + 1], bytes[isLittle ? index + 1 : index])
+      return UInt16(high) << 8 | UInt16(low)
+    }
+    return String(decoding: units, as: UTF16.self)
   }
 
   private static func latin1(_ bytes: ArraySlice<UInt8>) -> String {
