@@ -54,6 +54,6 @@ sanitize: dependencies
 coverage: dependencies
 	Tests/Coverage/coverage
 
-# The headers of libgit2 and libyaml, where they are missing.
+# The headers of libgit2, libyaml and zlib, where they are missing.
 dependencies:
 	@.ci/dependencies

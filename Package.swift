@@ -50,7 +50,7 @@ let package = Package(
       name: "CLibyaml", pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
     library("FileAccess", [system]),
-    library("Libgit2", ["CLibgit2", system, heaps]),
+    library("Libgit2", ["CLibgit2", "FileAccess", system, heaps]),
     library("Libyaml", ["CLibyaml"]),
     library("TicketSyntax", ["Libyaml"]),
     library("TicketModel", ["TicketSyntax", "FileAccess", collections]),

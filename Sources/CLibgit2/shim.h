@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <unistd.h>
+#include <zlib.h>
 #if defined(__GLIBC__)
 #include <malloc.h>
 #endif
@@ -42,6 +43,9 @@ static inline int tickets_git_set_owner_validation(int enabled) {
 static inline int tickets_git_set_search_path(int level, const char *path) {
   return git_libgit2_opts(GIT_OPT_SET_SEARCH_PATH, level, path);
 }
+
+/* A macro of zlib's. */
+static inline int tickets_inflate_begin(z_stream *stream) { return inflateInit(stream); }
 
 #if defined(__linux__)
 /* Declared for those who ask for GNU's own functions only, which Swift's modules don't. */

@@ -35,6 +35,15 @@ package struct ObjectID: Hashable, Sendable {
     return unsafe withUnsafeBytes(of: &oid) { unsafe Array($0) }
   }
 
+  /// Hashes eight bytes: they are a hash already.
+  package func hash(into hasher: inout Hasher) { hasher.combine(high) }
+
+  /// The first of the bytes.
+  var firstByte: Int { Int(high >> 56) }
+
+  /// Where it stands among the ids with the same first byte, from 0 to below 1.
+  var fraction: Double { Double((high << 8) >> 32) / 4_294_967_296 }
+
   /// The id's 40 hexadecimal digits, in lower case.
   package var hex: String {
     let digits = Array("0123456789abcdef".utf8)

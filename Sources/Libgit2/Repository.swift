@@ -12,6 +12,10 @@ internal import CLibgit2
   package let indexPath: String
   let handle: OpaquePointer
   let database: OpaquePointer
+  /// The one whose handles these are; nil where they are its own.
+  private let lender: Repository?
+  private var packReader: PackReader?
+  private var reads = 0
 
   init(handle: OpaquePointer, indexFile: String?) throws(GitError) {
     var database: OpaquePointer?
@@ -22,15 +26,46 @@ internal import CLibgit2
     }
     unsafe self.handle = unsafe handle
     unsafe self.database = unsafe database
+    lender = nil
     gitDirectory = unsafe folder(git_repository_path(handle)) ?? ""
     commonDirectory = unsafe folder(git_repository_commondir(handle)) ?? gitDirectory
     workDirectory = unsafe folder(git_repository_workdir(handle))
     indexPath = indexFile ?? gitDirectory + "/index"
   }
 
+  /// Another one over the same handles, for an `ObjectLoan`.
+  fileprivate init(borrowingFrom lender: Repository) {
+    unsafe handle = unsafe lender.handle
+    unsafe database = unsafe lender.database
+    self.lender = lender
+    gitDirectory = lender.gitDirectory
+    commonDirectory = lender.commonDirectory
+    workDirectory = lender.workDirectory
+    indexPath = lender.indexPath
+  }
+
   deinit {
+    guard lender == nil else { return }
     unsafe git_odb_free(database)
     unsafe git_repository_free(handle)
+  }
+
+  /// The packs, for those who read many objects; nil for the first few, which aren't worth opening them
+  /// beside libgit2.
+  var packs: PackReader? {
+    if let packReader { return packReader }
+    reads += 1
+    guard reads > 64 else { return nil }
+    let reader = PackReader(of: commonDirectory)
+    packReader = reader
+    return reader
+  }
+
+  /// Gives back what reading many objects has taken: it is taken again where that is wanted.
+  package func freeReaders() {
+    packReader = nil
+    reads = 0
+    ThreadHeap.giveBack()
   }
 
   /// Whether there is no work tree.
@@ -56,4 +91,15 @@ private func folder(_ path: UnsafePointer<CChar>?) -> String? {
   var text = unsafe String(cString: path)
   while text.count > 1, text.hasSuffix("/") { text.removeLast() }
   return text
+}
+
+/// Lends a repository's objects to several threads, which libgit2's object database can serve at once.
+package struct ObjectLoan: Sendable {
+  nonisolated(unsafe) private let lender: Repository
+
+  /// Lends the objects of a repository.
+  package init(_ repository: Repository) { unsafe lender = repository }
+
+  /// A repository for the calling thread, to read objects from and for nothing else.
+  package var repository: Repository { unsafe Repository(borrowingFrom: lender) }
 }

@@ -1,39 +1,53 @@
 internal import CLibgit2
 
-/// An object as the object database holds it: owns libgit2's handle, and keeps the repository.
+/// An object as the object database holds it, its bytes at one place as long as this lives.
 @safe final class StoredObject {
-  private let repository: Repository
-  private let handle: OpaquePointer
   let kind: ObjectKind
+  private let owner: AnyObject
+  private let content: UnsafeRawBufferPointer
 
   /// Reads an object; nil where the database has none of that id.
   static func read(
     _ id: ObjectID, from repository: Repository
   ) throws(GitError) -> StoredObject? {
+    if let packed = repository.packs?.read(id) {
+      return unsafe StoredObject(
+        kind: packed.kind, owner: packed.bytes, content: UnsafeRawBufferPointer(packed.bytes.bytes))
+    }
     var handle: OpaquePointer?
     var oid = id.oid
     let code = unsafe git_odb_read(&handle, repository.database, &oid)
     guard try found(code, "read object \(id)"), let handle = unsafe handle else { return nil }
+    let owner = unsafe LibraryObject(handle: handle, repository: repository)
     guard let kind = ObjectKind(unsafe git_odb_object_type(handle)) else {
-      unsafe git_odb_object_free(handle)
       throw GitError(
         code: GitError.malformedObject, message: "its kind is unknown",
         operation: "read object \(id)")
     }
-    return unsafe StoredObject(repository, handle, kind)
+    let content = unsafe UnsafeRawBufferPointer(
+      start: git_odb_object_data(handle), count: git_odb_object_size(handle))
+    return unsafe StoredObject(kind: kind, owner: owner, content: content)
   }
 
-  private init(_ repository: Repository, _ handle: OpaquePointer, _ kind: ObjectKind) {
-    self.repository = repository
-    unsafe self.handle = unsafe handle
+  private init(kind: ObjectKind, owner: AnyObject, content: UnsafeRawBufferPointer) {
     self.kind = kind
+    self.owner = owner
+    unsafe self.content = unsafe content
+  }
+
+  /// The bytes, valid as long as the object lives.
+  @unsafe var bytes: UnsafeRawBufferPointer { unsafe content }
+}
+
+/// libgit2's handle of an object, with the repository that it needs.
+@safe private final class LibraryObject {
+  private let handle: OpaquePointer
+  private let repository: Repository
+
+  init(handle: OpaquePointer, repository: Repository) {
+    unsafe self.handle = unsafe handle
+    self.repository = repository
   }
 
   deinit { unsafe git_odb_object_free(handle) }
-
-  /// The bytes, valid as long as the object lives.
-  @unsafe var bytes: UnsafeRawBufferPointer {
-    unsafe UnsafeRawBufferPointer(
-      start: git_odb_object_data(handle), count: git_odb_object_size(handle))
-  }
 }

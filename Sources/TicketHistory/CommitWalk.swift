@@ -1,7 +1,7 @@
 internal import Libgit2
 internal import TicketModel
 
-/// Reads the commits, children first as git packs them, and compares each with its first parent.
+/// Reads the commits, children first as git packs them, and then compares each with its first parent.
 ///
 /// The other parents need no comparison: a ticket that differs from every parent differs from the
 /// first. What is known already is taken over and not read again; the outcome is the same, number for
@@ -10,7 +10,8 @@ struct CommitWalk {
   private let repository: Repository
   private let shallow: Set<ObjectID>
   private var known: KnownFacts
-  private var comparison: TicketTrees
+  private let layout: BacklogLayout
+  private var numbers = TreeNumbers()
   private var graph = CommitGraph()
   /// For each commit which of the known ones it is; -1 for none.
   private var origins: [Int] = []
@@ -28,7 +29,7 @@ struct CommitWalk {
     self.repository = repository
     self.shallow = shallow
     self.known = KnownFacts(known)
-    comparison = TicketTrees(repository: repository, layout: layout)
+    self.layout = layout
   }
 
   /// Walks all that is reachable, and reads the versions of the tickets that it meets.
@@ -43,9 +44,10 @@ struct CommitWalk {
         if parent.isNew { fresh.append(parent.index) }
       }
       stack += fresh.reversed()
-      try compare(index)
     }
-    return finish(known.versions(of: comparison.blobs, in: repository, by: reader))
+    try compare()
+    return finish(
+      known.versions(of: numbers.blobs, in: ObjectLoan(repository), by: reader))
   }
 
   private typealias Numbered = (index: Int, isNew: Bool)
@@ -79,30 +81,39 @@ struct CommitWalk {
     return (index, true)
   }
 
-  private mutating func compare(_ index: Int) throws(HistoryError) {
-    let start = graph.changes.count
-    if origins[index] >= 0 {
-      for change in known.facts.graph.nodes[origins[index]].changes {
-        let change = known.facts.graph.changes[change]
-        graph.changes.append(
-          CommitGraph.Change(
-            path: known.path(change.path, in: &comparison),
-            blob: known.blob(change.blob, in: &comparison)))
-      }
-    } else {
-      let parent = graph.nodes[index].parents.first.map { graph.nodes[$0].tree }
-      do throws(GitError) {
-        try comparison.collect(old: parent, new: graph.nodes[index].tree, into: &graph.changes)
-      } catch {
-        throw HistoryError(error)
-      }
+  /// Finds what each commit changed: the known ones' changes are taken over, the others' trees compared.
+  private mutating func compare() throws(HistoryError) {
+    let pairs = graph.nodes.indices.filter { origins[$0] < 0 }.map { index in
+      TreeChanges.Pair(
+        old: graph.nodes[index].parents.first.map { graph.nodes[$0].tree },
+        new: graph.nodes[index].tree)
     }
-    graph.nodes[index].changes = start..<graph.changes.count
+    var found: TreeChanges
+    do throws(GitError) {
+      found = try TreeChanges(of: pairs, in: ObjectLoan(repository), layout: layout)
+    } catch {
+      throw HistoryError(error)
+    }
+    for index in graph.nodes.indices {
+      let start = graph.changes.count
+      if origins[index] >= 0 {
+        for change in known.facts.graph.nodes[origins[index]].changes {
+          let change = known.facts.graph.changes[change]
+          graph.changes.append(
+            CommitGraph.Change(
+              path: known.path(change.path, in: &numbers),
+              blob: known.blob(change.blob, in: &numbers)))
+        }
+      } else {
+        found.takeNext(numbering: &numbers, into: &graph.changes)
+      }
+      graph.nodes[index].changes = start..<graph.changes.count
+    }
   }
 
   /// Numbers the paths by their order.
   private mutating func finish(_ versions: [Version]) -> BacklogFacts {
-    let paths = comparison.paths
+    let paths = numbers.paths
     let sorted = paths.indices.sorted { paths[$0].lexicographicallyPrecedes(paths[$1]) }
     var ranks = [Int32](repeating: 0, count: paths.count)
     for (rank, path) in sorted.enumerated() { ranks[path] = Int32(rank) }
@@ -110,7 +121,7 @@ struct CommitWalk {
       graph.changes[place].path = ranks[Int(graph.changes[place].path)]
     }
     return BacklogFacts(
-      graph: graph, paths: sorted.map { paths[$0] }, blobs: comparison.blobs, versions: versions)
+      graph: graph, paths: sorted.map { paths[$0] }, blobs: numbers.blobs, versions: versions)
   }
 }
 

@@ -41,10 +41,8 @@ package struct HistoryReader {
     let key = [tip.hex] + layoutKey
     if let kept, let history = try update(kept.answer, to: tip, key, mailmap) { return history }
     let known = kept.flatMap { $0.answer.key.dropFirst() == layoutKey[...] ? $0.facts() : nil }
-    defer { ThreadHeap.giveBack() }
-    var walk = CommitWalk(
-      repository: repository, layout: layout, shallow: shallow, known: known ?? BacklogFacts())
-    let facts = try walk.run(from: tip, reading: VersionReader(layout: layout))
+    let facts = try walk(to: tip, shallow, known)
+    defer { repository.freeReaders() }
     let isIncomplete = facts.isIncomplete
     guard !isIncomplete || !repository.isPartial else { throw .partial }
     let people = try facts.graph.authors.map { person throws(HistoryError) in
@@ -62,6 +60,13 @@ package struct HistoryReader {
     let kept = shallow.isEmpty ? cache?.read() : nil
     let known = kept.flatMap { $0.answer.key.dropFirst() == layoutKey[...] ? $0.facts() : nil }
     if let known, kept?.answer.key[0] == tip.hex { return known }
+    return try walk(to: tip, shallow, known)
+  }
+
+  private func walk(
+    to tip: ObjectID, _ shallow: Set<ObjectID>, _ known: BacklogFacts?
+  ) throws(HistoryError) -> BacklogFacts {
+    defer { repository.freeReaders() }
     var walk = CommitWalk(
       repository: repository, layout: layout, shallow: shallow, known: known ?? BacklogFacts())
     return try walk.run(from: tip, reading: VersionReader(layout: layout))

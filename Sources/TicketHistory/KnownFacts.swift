@@ -1,4 +1,5 @@
 internal import Libgit2
+internal import TicketModel
 
 /// Facts that were read before, as a walk takes them over under new numbers.
 struct KnownFacts {
@@ -30,17 +31,17 @@ struct KnownFacts {
   func index(of id: ObjectID) -> Int? { commits[id] }
 
   /// The new number of a path.
-  mutating func path(_ path: Int32, in comparison: inout TicketTrees) -> Int32 {
+  mutating func path(_ path: Int32, in table: inout TreeNumbers) -> Int32 {
     if paths[Int(path)] < 0 {
-      paths[Int(path)] = comparison.number(ofTicket: facts.paths[Int(path)])
+      paths[Int(path)] = table.number(ofTicket: facts.paths[Int(path)])
     }
     return paths[Int(path)]
   }
 
   /// The new number of a blob.
-  mutating func blob(_ blob: Int32, in comparison: inout TicketTrees) -> Int32 {
+  mutating func blob(_ blob: Int32, in table: inout TreeNumbers) -> Int32 {
     if blobs[Int(blob)] < 0 {
-      let number = comparison.number(ofBlob: facts.blobs[Int(blob)])
+      let number = table.number(ofBlob: facts.blobs[Int(blob)])
       blobs[Int(blob)] = number
       origins[number] = blob
     }
@@ -49,17 +50,18 @@ struct KnownFacts {
 
   /// What the blobs say, by their new numbers; only those that are not known are read.
   func versions(
-    of ids: [ObjectID], in repository: Repository, by reader: VersionReader
+    of ids: [ObjectID], in loan: ObjectLoan, by reader: VersionReader
   ) -> [Version] {
-    var versions = [Version()]
-    versions.reserveCapacity(ids.count)
-    for number in 1..<ids.count {
-      if let origin = origins[Int32(number)] {
-        versions.append(facts.versions[Int(origin)])
-      } else {
-        versions.append(reader.version(of: ids[number], in: repository))
-      }
+    let unknown = ids.indices.dropFirst().filter { origins[Int32($0)] == nil }
+    let shares = Parallel.shares(of: unknown.count, atLeast: 512)
+    let read = Parallel.map(shares) { share in
+      ThreadHeap.makeRoom()
+      let repository = loan.repository
+      return unknown[share].map { reader.version(of: ids[$0], in: repository) }
     }
+    var versions = [Version](repeating: Version(), count: max(1, ids.count))
+    for (new, known) in origins { versions[Int(new)] = facts.versions[Int(known)] }
+    for (number, version) in zip(unknown, read.joined()) { versions[number] = version }
     return versions
   }
 }

@@ -35,7 +35,7 @@ package struct PlanReader {
     let file = cache?.plans
     let kept = file?.read().flatMap { isCurrent($0, key) ? $0 : nil }
     if let kept, kept.key[0] == tip.hex { return kept.history }
-    defer { ThreadHeap.giveBack() }
+    defer { repository.freeReaders() }
     let facts = try reader.facts(of: tip)
     let versions = PlanVersions(
       facts, layout: layout, repository: repository, configuration: configuration,

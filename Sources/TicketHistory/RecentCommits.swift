@@ -165,13 +165,13 @@ private struct RecentFiles {
       guard before.path == after.path, before.blob != 0, after.blob != 0 else { return nil }
       edits.append(
         Edit(
-          path: String(decoding: trees.paths[Int(after.path)], as: UTF8.self),
+          path: String(decoding: trees.numbers.paths[Int(after.path)], as: UTF8.self),
           old: version(before.blob), new: version(after.blob)))
     }
     return edits
   }
 
   private func version(_ blob: Int32) -> Version {
-    reader.version(of: trees.blobs[Int(blob)], in: repository)
+    reader.version(of: trees.numbers.blobs[Int(blob)], in: repository)
   }
 }

@@ -3,16 +3,12 @@ internal import TicketModel
 
 /// Compares the tickets' files of two trees, and numbers paths and blobs as they are met.
 struct TicketTrees {
+  private(set) var numbers = TreeNumbers()
+  /// Paths that are no tickets'.
+  private var others: Set<[UInt8]> = []
   private let shelf: TreeShelf
   private let layout: BacklogLayout
   private let root: [[UInt8]]
-  private var numbers: [[UInt8]: Int32] = [:]
-  private var blobNumbers: [ObjectID: Int32] = [:]
-  /// The tickets' paths from the repository's root, in the order met.
-  private(set) var paths: [[UInt8]] = []
-  /// The blobs in the order met; number 0 stands for none.
-  private(set) var blobs: [ObjectID] = [.zero]
-
   private struct Folder {
     var old: ObjectID?
     var new: ObjectID?
@@ -65,33 +61,18 @@ struct TicketTrees {
     guard old != new else { return }
     let path = number(ofPath: folder.path + difference.name)
     guard path >= 0 else { return }
-    changes.append(CommitGraph.Change(path: path, blob: new.map { number(ofBlob: $0) } ?? 0))
-  }
-
-  /// The number of a path that is known to be a ticket's.
-  mutating func number(ofTicket path: [UInt8]) -> Int32 {
-    if let known = numbers[path], known >= 0 { return known }
-    let number = Int32(paths.count)
-    paths.append(path)
-    numbers[path] = number
-    return number
+    changes.append(
+      CommitGraph.Change(path: path, blob: new.map { numbers.number(ofBlob: $0) } ?? 0))
   }
 
   /// The number of a ticket's path; -1 for any other file.
   private mutating func number(ofPath path: [UInt8]) -> Int32 {
-    if let known = numbers[path] { return known }
+    if let known = numbers.known(path) { return known }
+    guard !others.contains(path) else { return -1 }
     let prefix = root.reduce(0) { $0 + $1.count + 1 }
     let isTicket = layout.isTicket(String(decoding: path.dropFirst(prefix), as: UTF8.self))
-    if isTicket { return number(ofTicket: path) }
-    numbers[path] = -1
+    if isTicket { return numbers.number(ofTicket: path) }
+    others.insert(path)
     return -1
-  }
-
-  mutating func number(ofBlob id: ObjectID) -> Int32 {
-    if let known = blobNumbers[id] { return known }
-    let number = Int32(blobs.count)
-    blobs.append(id)
-    blobNumbers[id] = number
-    return number
   }
 }

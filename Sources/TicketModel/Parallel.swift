@@ -21,4 +21,10 @@ package enum Parallel {
   package static func batches(of count: Int, size: Int) -> [Range<Int>] {
     stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
   }
+
+  /// Four ranges of about the same length, which make up the whole; fewer where little is to do.
+  package static func shares(of count: Int, atLeast least: Int) -> [Range<Int>] {
+    let shares = max(1, min(4, count / least))
+    return batches(of: count, size: max(1, (count + shares - 1) / shares))
+  }
 }

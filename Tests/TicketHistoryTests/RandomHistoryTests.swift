@@ -10,9 +10,17 @@ let randomHistories =
 
 @Test(arguments: 0..<randomHistories)
 func aRandomHistoryIsReadAsTheSlowReadingHasIt(round: Int) throws {
-  let seed = UInt64(round) + 1_000
+  try expectSlowReading(seed: UInt64(round) + 1_000, commits: 4 + round % 16)
+}
+
+/// Enough commits for several processors to take part.
+@Test func aLongHistoryIsReadAsTheSlowReadingHasIt() throws {
+  try expectSlowReading(seed: 1, commits: 1_100)
+}
+
+private func expectSlowReading(seed: UInt64, commits: Int) throws {
   let repository = try TestRepository()
-  let random = RandomHistory(seed: seed, commits: 4 + round % 16)
+  let random = RandomHistory(seed: seed, commits: commits)
   try repository.git(["fast-import", "--quiet", "--force"], input: random.stream)
   let slow = try SlowHistory(repository)
   let places = Dictionary(uniqueKeysWithValues: zip(slow.order, 0...))
