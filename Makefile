@@ -10,7 +10,7 @@ BINARY = $$(swift build $(RELEASE) --show-bin-path)/tickets
 
 # Build the release binary, with the Swift runtime in it.
 build: dependencies
-	swift build $(RELEASE)
+	PKG_CONFIG_PATH="$$(.ci/static)" swift build $(RELEASE)
 
 # Do the main job on the bundled backlog, in a scratch clone of it.
 run: build

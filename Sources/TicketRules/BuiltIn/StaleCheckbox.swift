@@ -36,7 +36,9 @@ package enum StaleCheckbox: TicketRule {
   static func boxes(
     of subject: RuleSubject, in context: RuleContext
   ) -> [(box: Checkbox, child: Ticket)] {
-    guard let id = subject.ticket.foldedID else { return [] }
+    guard let id = subject.ticket.foldedID, mayHaveChildren(subject.ticket, context) else {
+      return []
+    }
     return subject.body.checkboxes.compactMap { box in
       guard let linked = box.linkedTicket, let child = context.ticket(linked.text),
         child.texts(ReferenceField.parent.rawValue).first?.lowercased() == id,
@@ -45,5 +47,10 @@ package enum StaleCheckbox: TicketRule {
       else { return nil }
       return (box, child)
     }
+  }
+
+  /// Whether the body is worth parsing; where only some tickets are judged, not all children are at hand.
+  private static func mayHaveChildren(_ ticket: Ticket, _ context: RuleContext) -> Bool {
+    context.scope != nil || !context.snapshot.children(of: ticket).isEmpty
   }
 }
