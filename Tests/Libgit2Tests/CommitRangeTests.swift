@@ -8,7 +8,7 @@ import Testing
   /// A history made of dice, with merges, several roots, and dates close to each other.
   private func build(seed: UInt64, commits: Int) throws -> TestRepository {
     let test = try TestRepository()
-    var dice = SplitMix(state: seed)
+    var dice = SeededGenerator(seed: seed)
     var stream = ""
     for number in 1...commits {
       let date = 1_767_600_000 + number * 60 + Int.random(in: 0...300, using: &dice)
@@ -31,7 +31,7 @@ import Testing
     let count = 60
     let test = try build(seed: seed, commits: count)
     let repository = try Opened.repository(test)
-    var dice = SplitMix(state: seed &* 7919)
+    var dice = SeededGenerator(seed: seed &* 7919)
     for _ in 0..<12 {
       let names = (0..<4).map { _ in "c\(Int.random(in: 1...count, using: &dice))" }
       let commits = try CommitRange.commits(

@@ -68,7 +68,7 @@ struct PackReaderTests {
     let ids = try repository.lines([
       "cat-file", "--batch-all-objects", "--batch-check=%(objectname)",
     ]).compactMap { ObjectID(hex: $0) }
-    var random = SplitMix(state: 5)
+    var random = SeededGenerator(seed: 5)
     for ending in [".pack", ".idx"] {
       let path = folder + "/" + (try #require(names.first { $0.hasSuffix(ending) }))
       try FileManager.default.setAttributes([.posixPermissions: 0o644], ofItemAtPath: path)
@@ -76,9 +76,9 @@ struct PackReaderTests {
       for round in 0..<40 {
         var bytes = whole
         for _ in 0..<20 {
-          bytes[Int(random.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: random.next())
+          bytes[random.roll(bytes.count)] = UInt8(truncatingIfNeeded: random.next())
         }
-        if round % 4 == 0 { bytes.removeLast(Int(random.next() % UInt64(bytes.count))) }
+        if round % 4 == 0 { bytes.removeLast(random.roll(bytes.count)) }
         try Data(bytes).write(to: URL(filePath: path))
         let reader = PackReader(of: repository.root + "/.git")
         for id in ids { _ = reader.read(id) }

@@ -32,7 +32,7 @@ import Testing
   /// Git's own changes of another copy are the measure: entries, trees and what `fsck` says.
   @Test(arguments: [1, 2, 3, 4, 5, 6, 7, 8])
   func changesAgreeWithGit(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     var index = try opened()
     let blob = try repository.git(["hash-object", "-w", "--stdin"], input: "seed \(seed)\n")
       .prefix(40)
@@ -42,8 +42,8 @@ import Testing
     var lines = ""
     var changes: [String: IndexEntry?] = [:]
     for _ in 0..<6 {
-      let path = paths[Int(random.next() % UInt64(paths.count))]
-      if random.next() % 3 == 0 {
+      let path = random.pick(paths)
+      if random.roll(3) == 0 {
         changes.updateValue(nil, forKey: path)
         lines += "0 \(ObjectID.zero.hex)\t\(path)\n"
       } else {
@@ -51,7 +51,7 @@ import Testing
         lines += "100644 \(blob)\t\(path)\n"
       }
     }
-    index.change(changes.filter { _ in random.next() % 2 == 0 })
+    index.change(changes.filter { _ in random.roll(2) == 0 })
     index.change(changes)
     try repository.git(["write-tree"])
     let own = ["GIT_INDEX_FILE": "own-index"]
@@ -98,11 +98,11 @@ import Testing
     for count in 0..<whole.count {
       if let read = PlainIndex(Array(whole.prefix(count))) { #expect(read.count <= 6) }
     }
-    var random = SplitMix(state: 20_261_121)
+    var random = SeededGenerator(seed: 20_261_121)
     for _ in 0..<3_000 {
       var bytes = whole
       for _ in 0..<3 {
-        bytes[Int(random.next() % UInt64(bytes.count))] = UInt8(truncatingIfNeeded: random.next())
+        bytes[random.roll(bytes.count)] = UInt8(truncatingIfNeeded: random.next())
       }
       var index = PlainIndex(bytes)
       index?.change(["b/c/d.txt": IndexEntry(path: "b/c/d.txt", id: ObjectID.zero), "a.txt": nil])

@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func garbageNeverTraps() throws {
-    var random = SplitMix(state: 7)
+    var random = SeededGenerator(seed: 7)
     let text = "tree \(RawCommitTests.tree)\nparent \(RawCommitTests.tree)\nauthor \(ada)\n"
     let whole = Array((text + "committer \(ada)\nencoding x\n\nText\n").utf8)
     var readable = 0
@@ -83,18 +83,5 @@ import Testing
       }
     }
     #expect(readable > 0)
-  }
-}
-
-/// A small seeded generator, so that a failure can be run again.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

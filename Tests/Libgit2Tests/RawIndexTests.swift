@@ -54,22 +54,20 @@ import Testing
 
   @Test func randomEditsAreThoseThatGitSees() throws {
     let test = try TestRepository()
-    var seed = UInt64.random(in: 0...UInt64.max)
+    let seed = UInt64.random(in: 0...UInt64.max)
     print("seed \(seed)")
-    func pick(_ count: Int) -> Int {
-      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int((seed >> 33) % UInt64(count))
-    }
-    for _ in 0..<60 { try test.write("t/\(pick(4))/\(pick(3))/\(pick(9)).md", "\(pick(9))") }
+    var dice = SeededGenerator(seed: seed)
+    func roll(_ sides: Int) -> Int { dice.roll(sides) }
+    for _ in 0..<60 { try test.write("t/\(roll(4))/\(roll(3))/\(roll(9)).md", "\(roll(9))") }
     try test.commit("First")
     for round in 0..<12 {
-      for _ in 0...pick(4) {
-        try test.write("t/\(pick(5))/\(pick(3))/\(pick(12)).md", "\(pick(99))")
+      for _ in 0...roll(4) {
+        try test.write("t/\(roll(5))/\(roll(3))/\(roll(12)).md", "\(roll(99))")
       }
-      try test.git(["add", "t/\(pick(4))"])
-      if pick(3) == 0 { try test.git(["write-tree"]) }
+      try test.git(["add", "t/\(roll(4))"])
+      if roll(3) == 0 { try test.git(["write-tree"]) }
       try expectSameChanges(test, below: "t")
-      if pick(4) == 0 { try test.git(["commit", "-q", "--allow-empty", "-m", "Round \(round)"]) }
+      if roll(4) == 0 { try test.git(["commit", "-q", "--allow-empty", "-m", "Round \(round)"]) }
     }
   }
 

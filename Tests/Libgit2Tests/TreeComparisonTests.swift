@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct TreeComparisonTests {
   /// Writes and removes files at random, folders and files of one name among them.
-  static func scramble(_ test: TestRepository, _ random: inout SplitMix) throws {
+  static func scramble(_ test: TestRepository, _ random: inout SeededGenerator) throws {
     let names = ["a", "a.b", "a-b", "b", "ü"]
     for _ in 0..<Int.random(in: 1...8, using: &random) {
       let depth = Int.random(in: 1...4, using: &random)
@@ -39,7 +39,7 @@ import Testing
 
   @Test(arguments: [1, 2, 3])
   func twoTreesDifferAsGitSays(seed: UInt64) throws {
-    var random = SplitMix(state: seed)
+    var random = SeededGenerator(seed: seed)
     let test = try TestRepository()
     for index in 0..<12 {
       try TreeComparisonTests.scramble(test, &random)

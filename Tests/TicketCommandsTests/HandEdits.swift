@@ -5,12 +5,12 @@ import TestSupport
 /// committed.
 struct HandEdits {
   let backlog: TestBacklog
-  private(set) var dice: Dice
+  private(set) var dice: SeededGenerator
   private let names = (1...5).map { "backlog/k/K-\($0).md" }
 
   init(seed: UInt64) throws {
     backlog = try TestBacklog()
-    dice = Dice(state: seed)
+    dice = SeededGenerator(seed: seed)
     let moves = PlainVerdict.moves.sorted { $0.key < $1.key }
       .map { "  \($0.key): [\($0.value.joined(separator: ", "))]\n" }.joined()
     try backlog.repository.write(
@@ -24,9 +24,9 @@ struct HandEdits {
 
   var repository: TestRepository { backlog.repository }
 
-  mutating func roll(_ sides: Int) -> Int { Int.random(in: 0..<sides, using: &dice) }
+  mutating func roll(_ sides: Int) -> Int { dice.roll(sides) }
 
-  private mutating func path() -> String { names[roll(names.count)] }
+  private mutating func path() -> String { dice.pick(names) }
 
   /// Edits a few files, as an editor would; more often right than wrong.
   mutating func edit() throws {
@@ -95,18 +95,5 @@ struct HandEdits {
       }
     }
     try repository.git(["add", "-A"])
-  }
-}
-
-/// A small generator with a seed (SplitMix64), so that a failure can be repeated.
-struct Dice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

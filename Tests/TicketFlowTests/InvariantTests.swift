@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TicketFlow
 import TicketModel
@@ -5,7 +6,7 @@ import TicketModel
 /// What must hold of every history; the seed is the argument, so a failure names it.
 @Suite struct InvariantTests {
   private func random(_ seed: UInt64) -> (BacklogFlow, [TicketTimeline]) {
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SeededGenerator(seed: seed)
     let timelines = randomTimelines(30, &numbers)
     return (flow(timelines, asOf: "2026-03-15T12:00Z"), timelines)
   }

@@ -1,27 +1,13 @@
+import TestSupport
 import TicketFlow
 import TicketModel
-
-/// A generator that gives the same numbers for the same seed (SplitMix64, G. Steele et al., 2014).
-struct SeededNumbers: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
 
 private let states: [String?] = [
   "backlog", "todo", "in-progress", "review", "done", "dropped", "Somewhere", nil,
 ]
 
 /// Timelines that jump between all states, unknown and deleted ones too, within about two months.
-func randomTimelines(_ count: Int, _ numbers: inout SeededNumbers) -> [TicketTimeline] {
+func randomTimelines(_ count: Int, _ numbers: inout SeededGenerator) -> [TicketTimeline] {
   (1...count).map { number in
     var time = at("2026-01-01T00:00Z").seconds + Int64.random(in: 0..<2_000_000, using: &numbers)
     var last: String?

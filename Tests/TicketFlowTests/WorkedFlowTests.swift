@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TicketFlow
 import TicketModel
@@ -80,7 +81,7 @@ private let seen = flow(drawn, zone: "UTC", asOf: "2026-01-14T23:59Z")
 /// Little's law holds exactly over a window that begins and ends with nothing in progress: mean WIP at
 /// the ends of days = arrivals a day x mean of (cycle time - 1), as the last day has no end in progress.
 @Test func littlesLawHoldsOverAClosedWindow() throws {
-  var numbers = SeededNumbers(seed: 4)
+  var numbers = SeededGenerator(seed: 4)
   let stories = (1...40).map { index in
     let first = Int.random(in: 0..<60, using: &numbers)
     let last = first + Int.random(in: 0..<20, using: &numbers)

@@ -77,7 +77,7 @@ func aCachedAnswerIsTheUncachedOneWhateverTheHistoryGoesThrough(round: Int) thro
   let random = RandomHistory(seed: seed, commits: commits)
   try repository.git(["fast-import", "--quiet", "--force"], input: random.stream)
   // Each commit has a branch: going through them in disorder is growth, rewriting and switching.
-  var dice = SeededGenerator(state: seed)
+  var dice = SeededGenerator(seed: seed)
   for step in 0..<6 {
     let branch = "b\(Int.random(in: 1...commits, using: &dice))"
     try repository.git(["update-ref", "refs/heads/main", branch])
@@ -125,7 +125,7 @@ extension TestRepository {
 @Test(arguments: 0..<6)
 func aRowOfEverydayCommitsGivesWhatTheWholeComputationGives(round: Int) throws {
   let seed = UInt64(round) + 70
-  var dice = SeededGenerator(state: seed)
+  var dice = SeededGenerator(seed: seed)
   let history = try History()
   for name in ["b", "c"] {
     try history.set("todo", day: 1, path: "backlog/\(name).md", id: "\(name)-1")

@@ -1,15 +1,4 @@
-/// A small generator with a seed (SplitMix64), so that a failure can be repeated.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
+import TestSupport
 
 /// A history made of dice: merges of up to four branches, criss-cross ones too, cherry-picks, reverts,
 /// renames, deletions, two files with one id, versions that can't be read, several roots, dates that run
@@ -32,7 +21,7 @@ struct RandomHistory {
   private static let states = ["todo", "Todo", "doing", "done", "Last Call"]
 
   init(seed: UInt64, commits count: Int) {
-    dice = SeededGenerator(state: seed)
+    dice = SeededGenerator(seed: seed)
     while commits.count < count - 1 {
       let number = commits.count
       switch number > 1 ? roll(10) : 9 {
@@ -131,7 +120,7 @@ struct RandomHistory {
     stream += "\nreset refs/heads/main\nfrom :\(number)\n\n"
   }
 
-  private mutating func roll(_ sides: Int) -> Int { Int.random(in: 0..<sides, using: &dice) }
+  private mutating func roll(_ sides: Int) -> Int { dice.roll(sides) }
 
-  private mutating func pick(_ names: [String]) -> String { names[roll(names.count)] }
+  private mutating func pick(_ names: [String]) -> String { dice.pick(names) }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TicketModel
 
@@ -167,11 +168,7 @@ private func plan(_ text: String, _ form: TicketForm? = nil) -> ImportPlan {
   /// Documents of random pieces: nothing crashes, and every line is accounted for.
   @Test(arguments: 0..<40)
   func anyDocumentIsAccountedFor(_ seed: UInt64) {
-    var state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
-    func next(_ bound: Int) -> Int {
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(state >> 33) % bound
-    }
+    var dice = SeededGenerator(seed: seed)
     let pieces = [
       "# ", "## ", "### ", "- ", "* ", "1. ", "- [ ] ", "- [x] ", "  ", "    ", "\t", "| ", " | ",
       "|---|", "AB-1", "AB-2: ", "US-3 — ", "**", "`", "Sprint 1", "Epic: ", "Owner: ", "Estim 3",
@@ -179,7 +176,7 @@ private func plan(_ text: String, _ form: TicketForm? = nil) -> ImportPlan {
       "\n\n", "---", "===", "```yaml", "```", "<!--", "-->", "Wave 1: Epic 1", "Definition of Done",
       "é", "\u{A0}", "\u{0}", "> ", "#12", "1.1 ", "Given ", "~~", "id: x", "ID", "Title", "=", ":",
     ]
-    let text = (0..<120).map { _ in pieces[next(pieces.count)] }.joined()
+    let text = (0..<120).map { _ in dice.pick(pieces) }.joined()
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     if lines.last?.isEmpty ?? false { lines.removeLast() }
     for form in [nil] + TicketForm.allCases {

@@ -1,19 +1,8 @@
+import TestSupport
 import Testing
 import TicketModel
 
 @testable import TicketInterchange
-
-/// A small generator, the same on every machine.
-private struct Dice {
-  var state: UInt64
-
-  mutating func roll(_ bound: Int) -> Int {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    return Int((state >> 33) % UInt64(max(1, bound)))
-  }
-
-  mutating func pick<T>(_ items: [T]) -> T { items[roll(items.count)] }
-}
 
 /// Whatever stands in a source, it is read or refused with a reason, and every line is accounted for.
 @Suite struct FuzzTests {
@@ -42,7 +31,7 @@ private struct Dice {
 
   @Test(arguments: Array(1...40) as [UInt64], ["a.csv", "a.md", "a.json", "a.jsonl"])
   func scrapsInAnyOrderAreReadOrRefused(_ seed: UInt64, _ name: String) {
-    var dice = Dice(state: seed)
+    var dice = SeededGenerator(seed: seed)
     for round in 0..<8 {
       let text = (0..<dice.roll(120)).map { _ in dice.pick(Self.scraps) }.joined()
       var bytes = Array(text.utf8)

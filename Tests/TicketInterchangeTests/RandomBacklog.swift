@@ -1,28 +1,8 @@
+import TestSupport
 import TicketModel
 import TicketSyntax
 
 @testable import TicketInterchange
-
-/// A small generator of random numbers, the same for one seed everywhere.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func pick<T>(_ items: [T]) -> T { items[Int(next() % UInt64(items.count))] }
-
-  mutating func happens(_ percent: UInt64) -> Bool { next() % 100 < percent }
-
-  mutating func some<T>(_ items: [T], upTo count: UInt64) -> [T] {
-    (0..<next() % (count + 1)).map { _ in pick(items) }
-  }
-}
 
 /// Tickets of every kind that a backlog may hold, as files.
 struct RandomBacklog {
@@ -30,7 +10,7 @@ struct RandomBacklog {
   let configuration: BacklogConfiguration
 
   init(seed: UInt64) throws {
-    dice = SeededGenerator(state: seed)
+    dice = SeededGenerator(seed: seed)
     let node = try ConfigurationNode.parse(
       Array(dice.pick(Self.configurations).utf8), path: "backlog/backlog.yml")
     configuration = BacklogConfiguration.decode(node, folder: "backlog").configuration
@@ -78,7 +58,7 @@ struct RandomBacklog {
     for name in ["owner", "labels", "reviewers"] where dice.happens(50) {
       fields.append((name, .list(dice.some(Self.words, upTo: 4).unique.map(FieldValue.scalar))))
     }
-    if dice.happens(50) { fields.append(("parent", .scalar("RT-\(dice.next() % 9 + 1)"))) }
+    if dice.happens(50) { fields.append(("parent", .scalar("RT-\(dice.roll(9) + 1)"))) }
     if dice.happens(50) {
       let ids = dice.some((1...9).map { "RT-\($0)" }, upTo: 3).unique
       fields.append(("depends-on", .list(ids.map(FieldValue.scalar))))
@@ -160,4 +140,10 @@ extension [String] {
 extension String {
   /// The text without line ends around it.
   fileprivate var dropBlankEnds: String { trimmed(of: "\n") }
+}
+
+extension SeededGenerator {
+  fileprivate mutating func some<T>(_ items: [T], upTo count: Int) -> [T] {
+    (0..<roll(count + 1)).map { _ in pick(items) }
+  }
 }

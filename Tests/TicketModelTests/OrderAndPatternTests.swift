@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TicketModel
 import TicketSyntax
@@ -19,7 +20,7 @@ struct NaturalOrderTests {
 
 struct NaturalKeyTests {
   @Test func keysNeverContradictTheNaturalOrder() {
-    var random = QueryRandom(state: 17)
+    var random = SeededGenerator(seed: 17)
     let parts = [
       "a", "b", "-", ".", "0", "00", "1", "9", "10", "010", "t", "123456789012345678", "é",
     ]

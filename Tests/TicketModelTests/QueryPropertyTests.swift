@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TicketModel
 import TicketSyntax
@@ -6,7 +7,7 @@ import TicketSyntax
 struct QueryPropertyTests {
   @Test(arguments: [UInt64(1), 20_260_105, UInt64.random(in: 0...UInt64.max)])
   func generatedQueriesAgreeWithAPlainEvaluator(seed: UInt64) throws {
-    var random = QueryRandom(state: seed)
+    var random = SeededGenerator(seed: seed)
     let samples = (1...40).map { SampleTicket(number: $0, &random) }
     let snapshot = BacklogSnapshot(
       configuration: SampleTicket.configuration, tickets: samples.map(\.ticket))
@@ -23,19 +24,6 @@ struct QueryPropertyTests {
     }
     #expect(hits > 100, "seed \(seed)")
   }
-}
-
-/// A small generator of random numbers.
-struct QueryRandom: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-    let x = state ^ (state >> 33)
-    return x &* 0xFF51_AFD7_ED55_8CCD ^ (x >> 29)
-  }
-
-  mutating func pick<T>(_ items: [T]) -> T { items[Int(next() % UInt64(items.count))] }
 }
 
 /// A ticket as plain values, from which its file is written.
@@ -64,7 +52,7 @@ struct SampleTicket {
   let depends: Int?
   let isBlocked: Bool
 
-  init(number: Int, _ random: inout QueryRandom) {
+  init(number: Int, _ random: inout SeededGenerator) {
     id = "T-\(number)"
     status = random.pick([0, 1, 2, 3, 4])
     title = random.pick(["Fix the Login", "Écrire la doc", "課題を直す", "fix, it: \"now\"", "or"])
@@ -117,7 +105,7 @@ indirect enum Question {
     }
   }
 
-  func text(_ random: inout QueryRandom) -> String {
+  func text(_ random: inout SeededGenerator) -> String {
     switch self {
     case .all(let parts):
       let and = random.pick([" ", "  ", " and ", "\n"])
@@ -129,15 +117,15 @@ indirect enum Question {
     }
   }
 
-  private func grouped(_ random: inout QueryRandom) -> String {
+  private func grouped(_ random: inout SeededGenerator) -> String {
     let text = text(&random)
     if case .leaf = self { return text }
     return "(\(text))"
   }
 
-  static func random(depth: Int, _ random: inout QueryRandom) -> Question {
+  static func random(depth: Int, _ random: inout SeededGenerator) -> Question {
     guard depth > 0 else { return leaf(&random) }
-    let parts = { (random: inout QueryRandom) in
+    let parts = { (random: inout SeededGenerator) in
       (0..<random.pick([2, 3])).map { _ in Question.random(depth: depth - 1, &random) }
     }
     switch random.pick([0, 1, 2, 3]) {
@@ -150,7 +138,7 @@ indirect enum Question {
 }
 
 extension Question {
-  private static func leaf(_ random: inout QueryRandom) -> Question {
+  private static func leaf(_ random: inout SeededGenerator) -> Question {
     switch random.pick([0, 1, 2, 3, 4, 5, 6, 7]) {
     case 0: return states(&random)
     case 1: return numbers(&random)
@@ -163,7 +151,7 @@ extension Question {
     }
   }
 
-  private static func states(_ random: inout QueryRandom) -> Question {
+  private static func states(_ random: inout SeededGenerator) -> Question {
     let (a, b) = (random.pick([0, 1, 2, 3, 4]), random.pick([0, 1, 2, 3, 4]))
     let names = SampleTicket.states.map { random.pick([$0, $0.uppercased()]) }
       .map { $0.contains(" ") ? "\"\($0)\"" : $0 }
@@ -175,7 +163,7 @@ extension Question {
     }
   }
 
-  private static func numbers(_ random: inout QueryRandom) -> Question {
+  private static func numbers(_ random: inout SeededGenerator) -> Question {
     let number = random.pick([0, 1, 2.5, 3, 5.0, 13])
     switch random.pick([0, 1, 2, 3, 4]) {
     case 0: return .leaf("estimate:\(number)") { t, _ in t.estimate == number }
@@ -188,7 +176,7 @@ extension Question {
     }
   }
 
-  private static func days(_ random: inout QueryRandom) -> Question {
+  private static func days(_ random: inout SeededGenerator) -> Question {
     let distance = random.pick([-7, -1, 0, 1, 14])
     let day = "\(SampleTicket.today.adding(days: distance))"
     let relative = distance == 14 ? "+2w" : distance < 0 ? "\(distance)d" : "+\(distance)d"
@@ -200,7 +188,7 @@ extension Question {
     }
   }
 
-  private static func lists(_ random: inout QueryRandom) -> Question {
+  private static func lists(_ random: inout SeededGenerator) -> Question {
     switch random.pick([0, 1, 2, 3]) {
     case 0: return .leaf("owner:ADA") { t, _ in t.owners.contains { $0.lowercased() == "ada" } }
     case 1:
@@ -212,7 +200,7 @@ extension Question {
     }
   }
 
-  private static func presence(_ random: inout QueryRandom) -> Question {
+  private static func presence(_ random: inout SeededGenerator) -> Question {
     switch random.pick([0, 1, 2, 3, 4]) {
     case 0: return .leaf("has:due") { t, _ in t.due != nil }
     case 1: return .leaf("no:owner") { t, _ in t.owners.isEmpty }
@@ -222,7 +210,7 @@ extension Question {
     }
   }
 
-  private static func conditions(_ random: inout QueryRandom) -> Question {
+  private static func conditions(_ random: inout SeededGenerator) -> Question {
     switch random.pick([0, 1, 2, 3, 4, 5]) {
     case 0: return .leaf("is:open") { t, _ in t.isOpen }
     case 1: return .leaf("is:started") { t, _ in t.status == 1 || t.status == 2 }
@@ -233,7 +221,7 @@ extension Question {
     }
   }
 
-  private static func relations(_ random: inout QueryRandom) -> Question {
+  private static func relations(_ random: inout SeededGenerator) -> Question {
     let number = random.pick([1, 2, 3])
     switch random.pick([0, 1, 2, 3]) {
     case 0: return .leaf("parent:T-\(number)") { t, _ in t.parent == number }
@@ -246,7 +234,7 @@ extension Question {
     }
   }
 
-  private static func texts(_ random: inout QueryRandom) -> Question {
+  private static func texts(_ random: inout SeededGenerator) -> Question {
     switch random.pick([0, 1, 2, 3, 4]) {
     case 0: return .leaf("FIX") { t, _ in t.title.lowercased().contains("fix") }
     case 1: return .leaf("\"écrire LA\"") { t, _ in t.title == "Écrire la doc" }

@@ -17,7 +17,7 @@ struct ZoneRulesTests {
   func dayAndClockAreFoundations(name: String) throws {
     let own = try #require(BacklogTimeZone(identifier: name))
     let theirs = try #require(TimeZone(identifier: name))
-    var random = QueryRandom(state: 7)
+    var random = SeededGenerator(seed: 7)
     // From 1970 to 2037: what lies further is computed by rules that not all readers have.
     for _ in 0..<4000 {
       let seconds = Int64.random(in: 0..<2_145_916_800, using: &random)
@@ -66,7 +66,7 @@ struct ZoneRulesTests {
     let whole = [UInt8](try Data(contentsOf: URL(filePath: "/usr/share/zoneinfo/Europe/Paris")))
     #expect(ZoneRules(whole) != nil)
     #expect(ZoneRules(Array(whole.prefix(100))) == nil)
-    var random = QueryRandom(state: 3)
+    var random = SeededGenerator(seed: 3)
     for _ in 0..<2000 {
       var bytes = whole
       for _ in 0..<Int.random(in: 1...8, using: &random) {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TicketModel
 import TicketReports
@@ -113,19 +114,4 @@ func anyTextFitsAndKeepsItsWords(_ seed: Int) {
 @Test func marksThatNeverCloseCostNoMoreThanTheirLength() {
   let many = String(repeating: "*a **b ***c `d ~~e [f ", count: 4_000)
   #expect(shown(many, width: 80, color: true).contains("[f"))
-}
-
-/// A generator that gives the same numbers for the same seed (SplitMix64).
-private struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import TicketModel
 import TicketRules
@@ -23,7 +24,7 @@ import TicketSyntax
 
   @Test(arguments: [1, 7, 42, 2026])
   func judgingIsIndependentOfTheOrder(seed: UInt64) throws {
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SeededGenerator(seed: seed)
     let fixture = try Fixture(Self.configuration)
     for _ in 0..<20 {
       let count = Int.random(in: 1...12, using: &numbers)
@@ -41,7 +42,7 @@ import TicketSyntax
     }
   }
 
-  private func random(_ number: Int, _ count: Int, _ numbers: inout SeededNumbers) -> String {
+  private func random(_ number: Int, _ count: Int, _ numbers: inout SeededGenerator) -> String {
     func some(_ words: [String]) -> String { words.randomElement(using: &numbers) ?? "" }
     let id = some(["A-\(number)", "A-\(number)", "A-\(Int.random(in: 1...count, using: &numbers))"])
     let other = "A-\(Int.random(in: 1...(count + 1), using: &numbers))"
@@ -58,20 +59,5 @@ import TicketSyntax
       \(some(["- [ ] a", "- [x] a", ""]))
 
       """
-  }
-}
-
-/// Numbers that a seed decides (SplitMix64).
-private struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
   }
 }

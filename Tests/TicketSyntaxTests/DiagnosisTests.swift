@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TicketSyntax
@@ -106,7 +107,7 @@ import Testing
   }
 
   @Test func randomBytesNeverCrash() {
-    var random = SeededGenerator(state: 99)
+    var random = SeededGenerator(seed: 99)
     let alphabet =
       Array("---\n\r\t :#-[]{}&*!|>'\"%@`,?.ab\\0é".utf8) + [0, 0xFF, 0xC3, 0xE2, 0x80, 0xA8, 0x7F]
     for _ in 0..<4000 {

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import TicketSyntax
@@ -128,7 +129,7 @@ import Testing
 
   @Test func randomEditsChangeNothingElse() {
     let seed: UInt64 = 77
-    var generator = HeaderGenerator(random: SeededGenerator(state: seed))
+    var generator = HeaderGenerator(random: SeededGenerator(seed: seed))
     var edits = 0
     for _ in 0..<3000 {
       let file = document("---\n" + generator.header() + "---\nbody\n")
@@ -147,7 +148,7 @@ import Testing
 
   @Test func everyReadableFieldCanBeChanged() {
     let seed: UInt64 = 78
-    var generator = HeaderGenerator(random: SeededGenerator(state: seed))
+    var generator = HeaderGenerator(random: SeededGenerator(seed: seed))
     var edits = 0
     var refused: [String] = []
     for _ in 0..<4000 {
@@ -169,7 +170,7 @@ import Testing
 
   @Test func randomListsAreChangedInPlace() throws {
     let seed: UInt64 = 41
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     let words = ["a", "b", "'c'", "\"d\"", "e f", "g: h", "~", "#i"]
     for _ in 0..<1500 {
       let old = (0..<random.pick([1, 2, 3, 4])).map { _ in
@@ -190,7 +191,7 @@ import Testing
   }
 
   @Test func randomScalarsReadBack() throws {
-    var generator = HeaderGenerator(random: SeededGenerator(state: 5))
+    var generator = HeaderGenerator(random: SeededGenerator(seed: 5))
     for _ in 0..<3000 {
       let value = FieldValue.scalar(generator.scalar() + generator.scalar())
       let list = FieldValue.list([value, .null, .scalar("\u{0}\u{85}\u{2028}\r\n")])

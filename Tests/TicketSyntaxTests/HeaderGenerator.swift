@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Random front matters out of nasty fragments.
 struct HeaderGenerator {
   var random: SeededGenerator
