@@ -30,18 +30,6 @@ package struct FileStat: Hashable, Sendable {
   /// Nothing known: git compares the content at its next look.
   package init() {}
 
-  /// The given size and times; the rest unknown.
-  package init(
-    size: UInt32, mtimeSeconds: UInt32, mtimeNanoseconds: UInt32 = 0, ctimeSeconds: UInt32,
-    ctimeNanoseconds: UInt32 = 0
-  ) {
-    self.size = size
-    self.mtimeSeconds = mtimeSeconds
-    self.mtimeNanoseconds = mtimeNanoseconds
-    self.ctimeSeconds = ctimeSeconds
-    self.ctimeNanoseconds = ctimeNanoseconds
-  }
-
   /// What a file has now, without following a symbolic link; nil where there is none.
   package init?(ofFile path: String) {
     var status = stat()

@@ -9,23 +9,6 @@ package struct RawSignature: Hashable, Sendable {
   /// The zone's offset in minutes east of Greenwich; 0 where the header is broken.
   package var offsetMinutes: Int
 
-  /// The given signature.
-  package init(name: String, mail: String, seconds: Int64, offsetMinutes: Int) {
-    self.name = name
-    self.mail = mail
-    self.seconds = seconds
-    self.offsetMinutes = offsetMinutes
-  }
-
-  /// Git's own form: `Name <mail> 1767603600 +0100`.
-  package var gitForm: String {
-    let minutes = abs(min(max(offsetMinutes, -5999), 5999))
-    let zone = minutes / 60 * 100 + minutes % 60
-    let digits = String(zone)
-    let padding = String(repeating: "0", count: max(0, 4 - digits.count))
-    return "\(name) <\(mail)> \(seconds) \(offsetMinutes < 0 ? "-" : "+")\(padding)\(digits)"
-  }
-
   init(_ line: UnsafeRawBufferPointer, encoding: TextEncoding) {
     let opening = unsafe line.firstIndex(of: UInt8(ascii: "<"), from: 0) ?? line.count
     let mailStart = min(opening + 1, line.count)

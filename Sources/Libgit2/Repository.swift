@@ -71,14 +71,6 @@ internal import CLibgit2
   /// Whether there is no work tree.
   package var isBare: Bool { unsafe git_repository_is_bare(handle) == 1 }
 
-  /// Whether there is no commit at HEAD and no reference at all.
-  ///
-  /// libgit2's own answer also wants HEAD on the person's default branch, so it isn't asked.
-  package var isEmpty: Bool {
-    guard let head = try? head(), head.target == nil else { return false }
-    return (try? referenceNames().isEmpty) ?? false
-  }
-
   /// What git is in the middle of.
   package var state: RepositoryState {
     RepositoryState(code: unsafe git_repository_state(handle))

@@ -11,9 +11,6 @@ package struct TreeCursor: Sendable {
 
     /// Whether it is a folder.
     package var isTree: Bool { FileMode.isTree(mode) }
-
-    /// Whether it is a file or a symbolic link.
-    package var isBlob: Bool { FileMode.isBlob(mode) }
   }
 
   private var offset = 0

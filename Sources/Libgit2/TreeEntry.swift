@@ -37,8 +37,6 @@ package enum FileMode {
   package static let symbolicLink: UInt32 = 0o120000
   /// A folder.
   package static let tree: UInt32 = 0o040000
-  /// A submodule's commit.
-  package static let submodule: UInt32 = 0o160000
 
   static func isTree(_ mode: UInt32) -> Bool { mode & 0o170000 == tree }
 

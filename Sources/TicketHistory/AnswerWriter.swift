@@ -1,4 +1,3 @@
-internal import Libgit2
 internal import TicketModel
 
 /// Computes an answer of facts.

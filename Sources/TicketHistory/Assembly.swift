@@ -1,4 +1,3 @@
-internal import Libgit2
 internal import TicketModel
 
 /// Puts the replay's events in a row for each ticket.

@@ -1,5 +1,4 @@
 internal import Libgit2
-internal import TicketModel
 
 /// All that is read from the repository's objects; every answer is computed from it alone.
 struct BacklogFacts {
@@ -17,9 +16,4 @@ struct BacklogFacts {
 
   /// The paths as text; what isn't UTF-8 is replaced.
   var pathTexts: [String] { paths.map { String(decoding: $0, as: UTF8.self) } }
-
-  /// A commit's subject.
-  func subject(of commit: Int) -> String {
-    String(decoding: graph.subjects[graph.nodes[commit].subject], as: UTF8.self)
-  }
 }

@@ -24,9 +24,6 @@ struct Chain {
   private(set) var links: [Link] = []
   private var stamps: Set<Stamp> = []
 
-  /// The state that the row ends in.
-  var state: Int32 { links.last?.to ?? VersionTable.absent }
-
   /// Whether events, taken as they are, contradict each other or the tip, or repeat one another.
   static func isContested(
     _ events: ArraySlice<(link: Link, stamp: Stamp)>, tip: Int32, table: VersionTable

@@ -1,4 +1,3 @@
-internal import Libgit2
 internal import TicketModel
 
 extension BacklogFacts {

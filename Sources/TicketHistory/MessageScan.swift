@@ -1,5 +1,3 @@
-internal import Libgit2
-
 /// What a commit's message tells: words that may be ids, its subject, and steps.
 struct MessageScan {
   /// The words that may name a ticket, in lower case, each once.

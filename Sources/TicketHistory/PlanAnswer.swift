@@ -1,4 +1,3 @@
-internal import Libgit2
 internal import TicketModel
 
 /// The tables of how tickets were planned.

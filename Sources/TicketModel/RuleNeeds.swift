@@ -38,11 +38,4 @@ public struct RuleNeeds: Hashable, Sendable {
 
   /// Whether only reading every ticket can tell which ones are needed.
   public var needsListing: Bool { everything || !states.isEmpty || !parents.isEmpty }
-
-  /// Whether a ticket is among those needed.
-  public func includes(_ ticket: Ticket) -> Bool {
-    everything || (ticket.status.map { states.contains($0.lowercased()) } ?? false)
-      || (ticket.texts("parent").first.map { parents.contains($0.lowercased()) } ?? false)
-      || (ticket.idText.map { ids.contains($0.lowercased()) } ?? false)
-  }
 }

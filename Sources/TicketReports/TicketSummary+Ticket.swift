@@ -1,5 +1,4 @@
 package import TicketModel
-internal import TicketSyntax
 
 extension TicketSummary {
   /// The summary of a ticket, with its fields typed as the configuration declares them.

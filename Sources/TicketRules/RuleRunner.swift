@@ -43,15 +43,6 @@ package struct RuleRunner: Sendable {
     }
   }
 
-  /// Checks a backlog, its rules included: by path, place and rule.
-  package static func check(
-    _ snapshot: BacklogSnapshot, before: BacklogSnapshot? = nil, scope: Set<String>? = nil,
-    today: CalendarDay, changeDay: CalendarDay? = nil, hasFile: ((String) -> Bool)? = nil
-  ) -> [Finding] {
-    let options = Options(before: before, scope: scope, changeDay: changeDay, hasFile: hasFile)
-    return RuleRunner(snapshot).judge(today: today, options).findings
-  }
-
   /// Judges a backlog; mistakes in its rules are always among the findings.
   package func judge(today: CalendarDay, _ options: Options = Options()) -> Judgement {
     let context = RuleContext(

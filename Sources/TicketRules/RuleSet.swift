@@ -43,24 +43,12 @@ package struct RuleSet: Sendable {
     }
   }
 
-  /// The configured rule of that name, switched off or not; case does not count.
-  package func configuredRule(_ name: String) -> ConfiguredRule? {
-    (configured + switchedOff).first { $0.name.lowercased() == name.lowercased() }
-  }
-
   /// How much a built-in rule weighs here.
   package func severity(of name: String) -> Severity { severities[name] ?? .off }
 
   /// What the rules must see to judge a ticket, beyond it and what it names.
   func needs(of subject: RuleSubject, in context: RuleContext) -> RuleNeeds {
     configured.reduce(.nothing) { $0.union($1.needs(of: subject, in: context)) }
-  }
-
-  /// The rules of a configuration, and the mistakes in them, under the name `configuration`.
-  package static func decode(
-    _ configuration: BacklogConfiguration
-  ) -> (ruleSet: RuleSet, findings: [Finding]) {
-    decode(configuration, configuration.rules, refining: [])
   }
 
   /// The rules of one layer.

@@ -1,4 +1,3 @@
-internal import Libgit2
 package import TicketModel
 package import TicketSyntax
 

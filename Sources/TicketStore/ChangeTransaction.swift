@@ -1,4 +1,3 @@
-internal import FileAccess
 internal import Libgit2
 
 /// The steps of one change, each with its way back.

@@ -8,11 +8,6 @@ struct ScalarScanner {
     defer { position = last }
     return value(position..<last)
   }
-
-  /// A scalar in block context.
-  func scalar(at position: inout Int, end: Int) -> FieldValue? {
-    bytes[position] == UInt8(ascii: "[") ? nil : value(at: &position, end: end)
-  }
 }
 
 // MARK: - Where values end

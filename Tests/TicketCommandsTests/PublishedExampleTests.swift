@@ -1,5 +1,4 @@
 import Foundation
-import TestSupport
 import Testing
 
 // Examples that other tools publish with their expected figures, as repositories. Where a tool counts

@@ -1,5 +1,4 @@
 import TestSupport
-import TicketFlow
 import TicketModel
 
 private let states: [String?] = [

@@ -1,5 +1,4 @@
 import Testing
-import TicketModel
 
 @testable import TicketInterchange
 

@@ -2,7 +2,6 @@ import Foundation
 import Testing
 import TicketModel
 import TicketReports
-import TicketSyntax
 
 private let workflow = Workflow(states: [
   WorkflowState(name: "todo", category: .todo),

@@ -78,7 +78,7 @@ import TicketSyntax
     let ticket = Ticket(
       document: TicketDocument(bytes: Array("---\ntitle: a: b\n---\n".utf8)),
       path: "backlog/1.md", project: "", configuration: configuration)
-    let found = RuleRunner.check(BacklogSnapshot(tickets: [ticket]), today: Fixture.today)
+    let found = Fixture.judge(BacklogSnapshot(tickets: [ticket]))
     #expect(found.map(\.rule) == ["front-matter-syntax"], "\(found)")
   }
 

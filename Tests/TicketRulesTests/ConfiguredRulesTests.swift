@@ -1,4 +1,3 @@
-import TestSupport
 import Testing
 import TicketModel
 import TicketRules
@@ -24,7 +23,9 @@ import TicketSyntax
             path: "backlog/k/K-1.md", project: "k", configuration: configuration)
         })
     }
-    return RuleRunner.check(snapshots[0], before: snapshots[1], today: today)
+    return RuleRunner(snapshots[0]).judge(
+      today: today, RuleRunner.Options(before: snapshots[1])
+    ).findings
   }
 
   private let boxes = """

@@ -1,6 +1,5 @@
 import Testing
 import TicketModel
-import TicketRules
 import TicketSyntax
 
 /// Rules that no ticket can meet are mistakes of the configuration.

@@ -96,7 +96,7 @@ import TicketSyntax
     func outcome(_ configuration: String, _ texts: [String]) throws -> (String?, [String]) {
       let snapshot = try Fixture(configuration).snapshot(texts: texts)
       let fix = RuleRunner(snapshot).fixes(today: Fixture.today, scope: nil).first
-      let found = RuleRunner.check(snapshot, before: nil, scope: nil, today: Fixture.today)
+      let found = Fixture.judge(snapshot)
       return (
         fix.map { String(decoding: $0.document.bytes, as: UTF8.self) },
         found.map(\.rule).filter { $0 == "stale-checkbox" }

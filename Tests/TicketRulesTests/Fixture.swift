@@ -34,8 +34,17 @@ struct Fixture {
   func check(
     _ headers: [String], before: [String]? = nil, body: String = "", scope: Set<String>? = nil
   ) -> [Finding] {
-    RuleRunner.check(
-      snapshot(headers, body: body), before: before.map { snapshot($0, body: body) },
-      scope: scope, today: Fixture.today)
+    Fixture.judge(
+      snapshot(headers, body: body), before: before.map { snapshot($0, body: body) }, scope: scope)
+  }
+
+  /// The findings of a backlog, today.
+  static func judge(
+    _ snapshot: BacklogSnapshot, before: BacklogSnapshot? = nil, scope: Set<String>? = nil,
+    hasFile: ((String) -> Bool)? = nil
+  ) -> [Finding] {
+    RuleRunner(snapshot).judge(
+      today: today, RuleRunner.Options(before: before, scope: scope, hasFile: hasFile)
+    ).findings
   }
 }

@@ -1,7 +1,6 @@
 import Testing
 import TicketModel
 import TicketRules
-import TicketSyntax
 
 @Suite struct GateTests {
   private static let configuration = """

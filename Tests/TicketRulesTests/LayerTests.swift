@@ -22,7 +22,7 @@ import TicketSyntax
           path: "backlog/demo/1.md", project: "demo",
           configuration: configurations[1].configuration)
       ])
-    let all = RuleRunner.check(snapshot, today: Fixture.today)
+    let all = Fixture.judge(snapshot)
     return (
       all.filter { $0.rule != "configuration" }, all.filter { $0.rule == "configuration" }
     )

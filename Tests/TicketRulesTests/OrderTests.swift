@@ -2,7 +2,6 @@ import TestSupport
 import Testing
 import TicketModel
 import TicketRules
-import TicketSyntax
 
 /// What the rules say does not depend on the order in which tickets come.
 @Suite struct OrderTests {

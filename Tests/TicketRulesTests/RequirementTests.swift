@@ -1,7 +1,6 @@
 import Testing
 import TicketModel
 import TicketRules
-import TicketSyntax
 
 /// Each kind of requirement, refusing and passing.
 @Suite struct RequirementTests {
@@ -26,9 +25,9 @@ import TicketSyntax
   ) throws -> [Finding] {
     let fixture = try Fixture(Self.fields + rule.indented(by: 4))
     #expect(fixture.mistakes.isEmpty, "\(fixture.mistakes)")
-    let findings = RuleRunner.check(
+    let findings = Fixture.judge(
       fixture.snapshot(headers, body: body), before: before.map { fixture.snapshot($0) },
-      today: Fixture.today, hasFile: { files.contains($0) })
+      hasFile: { files.contains($0) })
     #expect(!findings.contains { $0.rule == "configuration" }, "\(findings)")
     return findings.filter { $0.rule == "m" }
   }
@@ -78,8 +77,8 @@ import TicketSyntax
     let asked = PathList()
     let fixture = try Fixture(Self.fields + "    require: [{file: {field: plan}}]\n")
     for path in ["../../../etc/passwd", "/../x", ".git/config", "a\\\\b", "..", "", "docs/.GIT/x"] {
-      _ = RuleRunner.check(
-        fixture.snapshot(["id: A-1\nstatus: todo\nplan: \"\(path)\""]), today: Fixture.today,
+      _ = Fixture.judge(
+        fixture.snapshot(["id: A-1\nstatus: todo\nplan: \"\(path)\""]),
         hasFile: {
           asked.add($0)
           return true
@@ -176,9 +175,9 @@ import TicketSyntax
       func epic(_ state: String) -> String {
         "---\nid: E-1\ntitle: E\ntype: epic\nstatus: \(state)\n---\n"
       }
-      return RuleRunner.check(
+      return Fixture.judge(
         fixture.snapshot(texts: [story, epic("done")]),
-        before: fixture.snapshot(texts: [story, epic("review")]), today: Fixture.today
+        before: fixture.snapshot(texts: [story, epic("review")])
       ).map(\.rule)
     }
     #expect(rules(" ") == ["ready"])

@@ -1,5 +1,4 @@
 internal import TicketModel
-internal import TicketStore
 
 /// The message of a commit that changes tickets: a subject, and a trailer for every change of state.
 struct CommitMessage {

@@ -1,7 +1,5 @@
 internal import FileAccess
-internal import Libgit2
 internal import TicketModel
-internal import TicketReports
 internal import TicketStore
 
 extension Workspace {

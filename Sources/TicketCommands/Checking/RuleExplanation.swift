@@ -1,7 +1,6 @@
 internal import TicketModel
 internal import TicketReports
 internal import TicketRules
-internal import TicketSyntax
 
 /// What `rules explain` prints of a name: a rule, in each layer that says something of it, or a kind of
 /// requirement.

@@ -1,7 +1,6 @@
 internal import FileAccess
 internal import Libgit2
 internal import TicketModel
-internal import TicketRules
 internal import TicketStore
 
 extension Workspace {

@@ -1,6 +1,4 @@
 internal import FileAccess
-internal import Libgit2
-internal import TicketModel
 internal import TicketStore
 
 extension Workspace {

@@ -1,4 +1,3 @@
-internal import Libgit2
 internal import TicketStore
 
 /// A hook at work: what Git asked, and the answer on standard error.

@@ -1,6 +1,5 @@
 internal import Libgit2
 internal import TicketModel
-internal import TicketReports
 internal import TicketStore
 
 /// The repository whose hooks are looked at; a backlog need not be there yet.

@@ -1,7 +1,4 @@
 internal import ArgumentParser
-internal import TicketModel
-internal import TicketReports
-internal import TicketRules
 internal import TicketStore
 
 /// What a check may change when it is asked to.

@@ -1,4 +1,3 @@
-internal import Libgit2
 internal import TicketFlow
 internal import TicketHistory
 internal import TicketModel

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import TicketFlow
 internal import TicketReports
 
 extension TicketsCommand.Report {

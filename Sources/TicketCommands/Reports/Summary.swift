@@ -1,9 +1,7 @@
 internal import ArgumentParser
 internal import TicketFlow
-internal import TicketModel
 internal import TicketReports
 internal import TicketStore
-internal import TicketsKit
 
 extension TicketsCommand.Report {
   struct Summary: AsyncParsableCommand {

@@ -1,4 +1,3 @@
-internal import TicketModel
 internal import TicketReports
 
 extension CommandError {

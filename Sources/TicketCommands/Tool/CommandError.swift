@@ -1,5 +1,4 @@
 internal import TicketModel
-internal import TicketReports
 internal import TicketStore
 
 /// Why a command ends without having done its work.

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import FileAccess
 internal import Libgit2
-internal import TicketModel
 internal import TicketReports
 
 internal import SystemPackage

@@ -1,5 +1,3 @@
-internal import FileAccess
-
 internal import SystemPackage
 
 /// What is typed, or piped in.

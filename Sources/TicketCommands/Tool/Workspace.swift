@@ -1,7 +1,6 @@
 internal import FileAccess
 internal import Libgit2
 internal import Synchronization
-internal import TicketHistory
 internal import TicketModel
 internal import TicketReports
 internal import TicketStore

@@ -1,6 +1,4 @@
 internal import ArgumentParser
-internal import TicketModel
-internal import TicketStore
 
 extension TicketsCommand {
   struct Check: AsyncParsableCommand {

@@ -3,7 +3,6 @@ internal import FileAccess
 internal import TicketHistory
 internal import TicketInterchange
 internal import TicketModel
-internal import TicketReports
 internal import TicketStore
 
 extension TicketsCommand {

@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import TicketHistory
 internal import TicketModel
-internal import TicketReports
 internal import TicketRules
 internal import TicketStore
 

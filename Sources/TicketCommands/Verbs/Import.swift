@@ -1,7 +1,6 @@
 internal import ArgumentParser
 internal import TicketInterchange
 internal import TicketModel
-internal import TicketReports
 internal import TicketStore
 
 extension TicketForm: ExpressibleByArgument {}

@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Libgit2
 internal import TicketHistory
 internal import TicketModel
 internal import TicketReports

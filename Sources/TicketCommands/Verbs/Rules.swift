@@ -1,6 +1,5 @@
 internal import ArgumentParser
 internal import TicketModel
-internal import TicketReports
 internal import TicketRules
 internal import TicketStore
 internal import TicketSyntax

@@ -1,5 +1,4 @@
 internal import FileAccess
-internal import Libgit2
 internal import TicketModel
 internal import TicketStore
 

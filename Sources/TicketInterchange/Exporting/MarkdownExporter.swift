@@ -1,4 +1,3 @@
-import TicketModel
 import TicketSyntax
 
 /// One document: a heading a ticket, its fields in a fenced block, its text below.

@@ -1,5 +1,4 @@
 import TicketModel
-import TicketSyntax
 
 /// A board in the form that Trello exports: a list a state, a card a ticket.
 enum TrelloExporter: Exporter {

@@ -1,5 +1,3 @@
-import TicketModel
-
 /// Comma-separated values with a header: Jira's and GitHub's exports, and any other.
 enum CSVImporter: Importer {
   static let name = "csv"

@@ -1,4 +1,3 @@
-import TicketModel
 import TicketSyntax
 
 /// The list of fields at the end of a text, for services that have no place for them: written by the

@@ -1,4 +1,3 @@
-import TicketModel
 import TicketSyntax
 
 /// A folder of files with a front matter, a ticket each.

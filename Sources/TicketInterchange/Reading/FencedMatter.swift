@@ -1,4 +1,3 @@
-import TicketModel
 import TicketSyntax
 
 /// Fields in a fenced block right below a ticket's heading: the text that follows is the ticket's as

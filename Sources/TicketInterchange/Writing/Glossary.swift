@@ -89,8 +89,3 @@ struct Glossary {
     ShapedLine(line).text
   }
 }
-
-extension WordTrace {
-  /// The words that are not among these.
-  func missing(_ words: [String]) -> [String] { words.filter { !holds($0) } }
-}

@@ -4,9 +4,6 @@ public struct Query: Hashable, Sendable {
   public let text: String
   let root: QueryNode
 
-  /// The query that every ticket matches.
-  public static let everything = Query(text: "", root: .all([]))
-
   /// Reads a query.
   ///
   /// A space is *and*, a comma *one of*, `-` *not*; `or` and parentheses group. An empty text matches

@@ -1,5 +1,4 @@
 internal import TicketModel
-internal import TicketSyntax
 
 /// A ticket as a board shows it.
 package struct BoardCard: Hashable, Sendable {

@@ -1,5 +1,3 @@
-internal import TicketModel
-
 /// A board: columns side by side on a terminal that is wide enough, else under each other.
 package struct BoardRenderer: Sendable {
   /// Where the text goes.

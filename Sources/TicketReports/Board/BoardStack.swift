@@ -1,5 +1,3 @@
-internal import TicketModel
-
 /// A board with its columns under each other: for narrow terminals, and for pipes, where each ticket
 /// is a line that names its state, its fields parted by two spaces or more, and nothing is cut.
 struct BoardStack {

@@ -1,5 +1,4 @@
 package import TicketFlow
-internal import TicketModel
 
 extension AgingReport {
   /// The tickets in progress by state and age, before the zones of the ages at which finished tickets

@@ -1,5 +1,4 @@
 package import TicketFlow
-internal import TicketModel
 
 extension EfficiencyReport {
   /// How many finished tickets had which efficiency, in steps of ten percent; nil where it can't be told.

@@ -1,5 +1,4 @@
 package import TicketFlow
-internal import TicketModel
 
 extension VelocityReport {
   /// For each sprint what it was begun with beside what was finished; the last 26 of them.

@@ -1,5 +1,3 @@
-internal import TicketModel
-
 /// How the values of a field stand in a table.
 struct TicketColumn: Sendable {
   let field: String

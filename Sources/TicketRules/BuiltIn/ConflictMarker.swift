@@ -1,5 +1,3 @@
-internal import TicketModel
-
 /// The file holds the marks of a merge that nobody finished.
 package enum ConflictMarker: RelayedRule {
   /// What a person should know of the rule.

@@ -1,5 +1,3 @@
-internal import TicketModel
-
 /// Tickets wait for each other in a ring.
 package enum DependencyCycle: BacklogRule {
   /// What a person should know of the rule.

@@ -1,5 +1,4 @@
 internal import TicketModel
-internal import TicketSyntax
 
 /// Two files bear one id.
 package enum DuplicateID: BacklogRule {

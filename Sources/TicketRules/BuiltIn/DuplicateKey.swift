@@ -1,5 +1,3 @@
-internal import TicketModel
-
 /// A key stands in the header more than once.
 package enum DuplicateKey: RelayedRule {
   /// What a person should know of the rule.

@@ -1,5 +1,3 @@
-internal import TicketModel
-
 /// The header between the `---` lines can't be read as YAML.
 package enum FrontMatterSyntax: RelayedRule {
   /// What a person should know of the rule.

@@ -1,5 +1,3 @@
-internal import TicketModel
-
 /// A ticket is its own ancestor.
 package enum ParentCycle: BacklogRule {
   /// What a person should know of the rule.

@@ -1,5 +1,4 @@
 internal import TicketSyntax
-internal import TicketModel
 
 /// A rule whose offences the syntax layer has met already.
 package protocol RelayedRule: TicketRule {}

@@ -1,5 +1,4 @@
 internal import TicketModel
-internal import TicketSyntax
 
 /// A ticket points to a ticket that there is not.
 package enum UnknownReference: TicketRule {

@@ -1,4 +1,3 @@
-internal import TicketModel
 internal import TicketSyntax
 
 /// A cure that a program may carry out, since it can't be wrong: nothing that was meant is changed, no

@@ -1,5 +1,3 @@
-internal import TicketSyntax
-
 /// A regular expression that no text can make slow.
 ///
 /// Literals, `.`, classes such as `[a-z]` and `[^0-9]`, `\d \w \s` and their opposites, groups, `|`,

@@ -1,5 +1,4 @@
 internal import TicketModel
-
 /// The page that documents every built-in rule and every kind of requirement, made of what stands in
 /// their files.
 package enum RuleReference {

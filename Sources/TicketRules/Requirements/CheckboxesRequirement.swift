@@ -1,4 +1,3 @@
-internal import TicketModel
 package import TicketSyntax
 
 /// Every checkbox is ticked: of the whole body, or of the sections of one title.

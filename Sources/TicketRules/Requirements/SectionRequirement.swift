@@ -1,4 +1,3 @@
-internal import TicketModel
 package import TicketSyntax
 
 /// The body has a section, and there is something in it.

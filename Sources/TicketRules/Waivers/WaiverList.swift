@@ -18,9 +18,6 @@ struct WaiverList: Sendable {
   private(set) var waivers: [Waiver] = []
   private(set) var faults: [Fault] = []
 
-  /// No waivers.
-  init() {}
-
   /// Reads the field of a ticket: a list of mappings.
   init(_ subject: RuleSubject) {
     guard let value = subject.ticket.value(WaiverList.field), !value.isEmpty else { return }

@@ -1,4 +1,3 @@
-internal import FileAccess
 package import Libgit2
 
 /// Puts our hooks beside what is there, and takes exactly them away again.

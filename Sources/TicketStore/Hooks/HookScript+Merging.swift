@@ -1,5 +1,3 @@
-internal import TicketSyntax
-
 extension HookScript {
   /// Where our block stands in a script, as it is now or as it once was; nil where it doesn't.
   func range(in script: [UInt8]) -> Range<Int>? {

@@ -20,9 +20,10 @@ extension Subject {
     let (configuration, mistakes) = BacklogConfiguration.decode(node, folder: "backlog")
     let refined = BacklogConfiguration.decode(node.merging(node), folder: "backlog")
     try hold(refined.findings == mistakes, "\(mistakes) twice are \(refined.findings)")
-    let found = RuleRunner.check(
-      backlog(configuration, "doing"), before: backlog(configuration, "todo"),
-      today: CalendarDay(daysSinceEpoch: 20_500))
+    let found = RuleRunner(backlog(configuration, "doing")).judge(
+      today: CalendarDay(daysSinceEpoch: 20_500),
+      RuleRunner.Options(before: backlog(configuration, "todo"))
+    ).findings
     for finding in mistakes + found where finding.path == path {
       try hold(
         0...lines ~= finding.location.line && !finding.message.isEmpty,
