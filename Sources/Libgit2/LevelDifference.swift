@@ -126,19 +126,8 @@ extension Repository {
   private func order(_ a: TreeCursor.Entry?, _ b: TreeCursor.Entry?) -> Int {
     guard let a else { return 1 }
     guard let b else { return -1 }
-    let x = unsafe old.part(a.name)
-    let y = unsafe new.part(b.name)
-    let shared = min(x.count, y.count)
-    let order = unsafe x.part(0..<shared).compare(y.part(0..<shared))
-    if order != 0 { return order }
-    let end = unsafe ending(x, at: shared, isTree: a.isTree)
-    let other = unsafe ending(y, at: shared, isTree: b.isTree)
-    return Int(end) - Int(other)
-  }
-
-  private func ending(_ name: UnsafeRawBufferPointer, at place: Int, isTree: Bool) -> UInt8 {
-    if place < name.count { return unsafe name[place] }
-    return isTree ? UInt8(ascii: "/") : 0
+    return unsafe TreeOrder.of(
+      old.part(a.name), isTree: a.isTree, new.part(b.name), isTree: b.isTree)
   }
 
   private mutating func note(_ a: TreeCursor.Entry?, _ b: TreeCursor.Entry?) {

@@ -13,7 +13,9 @@ extension RawIndex {
     var tree = tree
     for name in path {
       node = node?.folders.first { $0.name.elementsEqual(name) }
-      tree = try IndexComparison.folders(of: tree, in: repository)[Array(name)]?.id
+      tree = try tree.flatMap { id throws(GitError) in
+        try StoredTree.readIfPresent(id, from: repository)?.entry(named: Array(name))?.id
+      }
     }
     let range = entries(under: folder)
     try comparison.compare(
@@ -29,39 +31,34 @@ private struct IndexComparison {
   let repository: Repository
   var changed: [RawIndex.Entry] = []
 
-  static func folders(
-    of tree: ObjectID?, in repository: Repository
-  ) throws(GitError) -> [[UInt8]: TreeEntry] {
-    guard let tree, let entries = try repository.entries(ofTree: tree) else { return [:] }
-    return Dictionary(entries.map { ($0.name, $0) }) { first, _ in first }
-  }
-
   /// Compares the entries of one folder, whose paths share so many bytes.
   mutating func compare(
     _ range: Range<Int>, _ node: RawIndex.CachedTree?, _ tree: ObjectID?, prefix: Int
   ) throws(GitError) {
     if let id = node?.id, id == tree { return }
-    let known = try IndexComparison.folders(of: tree, in: repository)
+    var known = try tree.flatMap { id throws(GitError) in
+      try StoredTree.readIfPresent(id, from: repository)
+    }
+    try known?.advance()
     var position = range.lowerBound
     while position < range.upperBound {
       let entry = index.entries[position]
       let rest = index.names[entry.path].dropFirst(prefix)
       guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else {
         let isWanted = entry.stage == 0 && !entry.isIntentToAdd
-        if isWanted, known[Array(rest)]?.id != entry.id { changed.append(entry) }
+        let other = try known?.move(to: rest, isTree: false)
+        if isWanted, other?.id != entry.id { changed.append(entry) }
         position += 1
         continue
       }
-      let name = Array(rest[..<slash])
-      let child = node?.folders.first { $0.name == name }
+      let name = rest[..<slash]
+      let child = node?.folders.first { $0.name.elementsEqual(name) }
       let end = end(of: name, child, from: position, range.upperBound, prefix)
-      let other = known[name]
+      let other = try known?.move(to: name, isTree: true)?.id
       if entry.isTree {
-        if other?.id != entry.id { changed.append(entry) }
+        if other != entry.id { changed.append(entry) }
       } else {
-        try compare(
-          position..<end, child, other?.isTree == true ? other?.id : nil,
-          prefix: prefix + name.count + 1)
+        try compare(position..<end, child, other, prefix: prefix + name.count + 1)
       }
       position = end
     }
@@ -69,7 +66,8 @@ private struct IndexComparison {
 
   /// Where the entries of a folder end: git remembers how many there are, unless it changed.
   private func end(
-    of name: [UInt8], _ node: RawIndex.CachedTree?, from start: Int, _ limit: Int, _ prefix: Int
+    of name: ArraySlice<UInt8>, _ node: RawIndex.CachedTree?, from start: Int, _ limit: Int,
+    _ prefix: Int
   ) -> Int {
     if let node, node.id != nil, node.entryCount > 0 { return min(start + node.entryCount, limit) }
     var end = start
@@ -77,7 +75,7 @@ private struct IndexComparison {
     return max(end, start + 1)
   }
 
-  private func isIn(_ name: [UInt8], _ entry: RawIndex.Entry, _ prefix: Int) -> Bool {
+  private func isIn(_ name: ArraySlice<UInt8>, _ entry: RawIndex.Entry, _ prefix: Int) -> Bool {
     let rest = index.names[entry.path].dropFirst(prefix)
     return rest.count > name.count && rest.starts(with: name)
       && rest[rest.startIndex + name.count] == UInt8(ascii: "/")

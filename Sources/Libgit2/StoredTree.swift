@@ -17,6 +17,16 @@ struct StoredTree {
     return StoredTree(object: object)
   }
 
+  /// Reads a tree; nil where the database has none of that id.
+  static func readIfPresent(
+    _ id: ObjectID, from repository: Repository
+  ) throws(GitError) -> StoredTree? {
+    guard let object = try StoredObject.read(id, from: repository), object.kind == .tree else {
+      return nil
+    }
+    return StoredTree(object: object)
+  }
+
   private init(object: StoredObject) { self.object = object }
 
   /// The current entry's name.
@@ -39,30 +49,33 @@ struct StoredTree {
     return nil
   }
 
+  /// Moves on to the entry of a name, a folder's or not; nil where the tree has none.
+  ///
+  /// Asked in git's order, all of a tree is read once.
+  mutating func move(
+    to name: ArraySlice<UInt8>, isTree: Bool
+  ) throws(GitError) -> TreeCursor.Entry? {
+    while let entry = current {
+      let order = unsafe name.withUnsafeBytes { name in
+        unsafe TreeOrder.of(
+          object.bytes.part(entry.name), isTree: entry.isTree, name, isTree: isTree)
+      }
+      guard order < 0 else { return order == 0 ? entry : nil }
+      try advance()
+    }
+    return nil
+  }
+
   /// Whether the current entry comes before another tree's in git's order.
   func isBefore(_ other: StoredTree?) -> Bool { order(other).map { $0 < 0 } ?? false }
 
   /// Whether the current entry has the same name and is a folder or not like another tree's.
   func isSame(as other: StoredTree?) -> Bool { order(other) == 0 }
 
-  /// Git's order: as if the names of folders ended in a slash.
   private func order(_ other: StoredTree?) -> Int? {
     guard let left = current, let other, let right = other.current else { return nil }
-    let leftName = unsafe object.bytes.part(left.name)
-    let rightName = unsafe other.object.bytes.part(right.name)
-    let shared = min(leftName.count, rightName.count)
-    let order = unsafe leftName.part(0..<shared).compare(rightName.part(0..<shared))
-    guard order == 0 else { return order }
-    let leftNext = unsafe StoredTree.byte(leftName, at: shared, isTree: left.isTree)
-    let rightNext = unsafe StoredTree.byte(rightName, at: shared, isTree: right.isTree)
-    guard leftNext == rightNext else { return leftNext - rightNext }
-    return leftName.count - rightName.count
-  }
-
-  private static func byte(
-    _ name: UnsafeRawBufferPointer, at index: Int, isTree: Bool
-  ) -> Int {
-    if index < name.count { return Int(unsafe name[index]) }
-    return isTree ? Int(UInt8(ascii: "/")) : 0
+    return unsafe TreeOrder.of(
+      object.bytes.part(left.name), isTree: left.isTree,
+      other.object.bytes.part(right.name), isTree: right.isTree)
   }
 }

@@ -46,6 +46,7 @@ struct CommitWalk {
       stack += fresh.reversed()
     }
     try compare()
+    repository.freeReaders()
     return finish(
       known.versions(of: numbers.blobs, in: ObjectLoan(repository), by: reader))
   }

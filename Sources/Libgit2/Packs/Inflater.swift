@@ -16,6 +16,9 @@ internal import CLibgit2
     unsafe stream.deallocate()
   }
 
+  /// How many compressed bytes the last object had.
+  var consumed: Int { unsafe Int(stream.pointee.total_in) }
+
   /// Decompresses what must give that many bytes, no more and no fewer; nil for anything else.
   func bytes(_ count: Int, from compressed: UnsafeRawBufferPointer) -> ObjectBytes? {
     guard isReady, unsafe inflateReset(stream) == Z_OK else { return nil }

@@ -31,4 +31,7 @@
   @unsafe var bytes: UnsafeRawBufferPointer {
     unsafe UnsafeRawBufferPointer(start: start, count: count)
   }
+
+  /// Takes what was read of it out of this process's memory, where the system goes on to keep it.
+  func release() { _ = unsafe madvise(start, count, MADV_DONTNEED) }
 }

@@ -37,6 +37,9 @@
       rebasing: bytes[min(start, bytes.count - 20)..<bytes.count - 20])
   }
 
+  /// Gives back the memory that reading took.
+  func release() { file.release() }
+
   /// Reads the header at an offset; nil for what is none.
   func entry(at offset: Int) -> Entry? {
     let bytes = unsafe file.bytes

@@ -5,11 +5,14 @@
 final class PackReader {
   /// Bigger objects are left to libgit2.
   static let sizeLimit = 64 << 20
+  private static let releaseInterval = 4 << 20
 
   private let shared: PackSet
   /// The pack of the last object: the next one is likely there.
   private var last = 0
   private let inflater = Inflater()
+  /// The bytes read since memory was given back.
+  private var consumed = 0
   private var bases = DeltaBases()
 
   /// Opens the packs of a repository's folder.
@@ -64,6 +67,15 @@ final class PackReader {
   }
 
   private func inflated(_ entry: PackFile.Entry, in pack: Int) -> ObjectBytes? {
-    unsafe inflater.bytes(entry.size, from: packs[pack].compressed(from: entry.start))
+    defer { note(inflater.consumed, in: pack) }
+    return unsafe inflater.bytes(entry.size, from: packs[pack].compressed(from: entry.start))
+  }
+
+  /// A long walk through a big pack holds no more than a part of it at a time.
+  private func note(_ bytes: Int, in pack: Int) {
+    consumed += bytes
+    guard consumed > Self.releaseInterval else { return }
+    consumed = 0
+    packs[pack].release()
   }
 }
