@@ -16,6 +16,8 @@ package struct RawIndex: Sendable {
     package let stage: Int
     /// Whether only the path was announced (`git add -N`): a commit leaves it out.
     package let isIntentToAdd: Bool
+    /// Whether a sparse checkout leaves the file out.
+    package let skipsWorktree: Bool
 
     /// Whether it stands for all of a folder.
     package var isTree: Bool { FileMode.isTree(mode) }

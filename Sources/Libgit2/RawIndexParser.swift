@@ -47,7 +47,8 @@ struct RawIndexParser {
     let isExtended = flags & 0x40 != 0
     return RawIndex.Entry(
       path: path, id: id, mode: UInt32(truncatingIfNeeded: number(at: position + 24)),
-      stage: Int(flags >> 4 & 3), isIntentToAdd: isExtended && bytes[position + 62] & 0x20 != 0)
+      stage: Int(flags >> 4 & 3), isIntentToAdd: isExtended && bytes[position + 62] & 0x20 != 0,
+      skipsWorktree: isExtended && bytes[position + 62] & 0x40 != 0)
   }
 
   private mutating func entry() -> RawIndex.Entry? {

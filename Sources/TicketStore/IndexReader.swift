@@ -42,6 +42,15 @@ struct IndexReader: TreeReader {
     return files
   }
 
+  /// Whether a sparse checkout leaves the file at a path out, by itself or with its folder.
+  func isLeftOut(_ path: String) -> Bool {
+    guard let entry = index.entry(path) else {
+      let found = try? sparseFile(path)
+      return found != nil
+    }
+    return entry.skipsWorktree
+  }
+
   /// The blob of a path in a folder that a sparse checkout leaves out as a whole.
   private func sparseFile(_ path: String) throws(GitError) -> ObjectID? {
     for folder in RepositoryPath.upwards(from: RepositoryPath.parent(path)) where !folder.isEmpty {

@@ -64,3 +64,15 @@ func onFiles<R>(_ body: () throws(FileError) -> R) throws(StoreError) -> R {
 func onGit<R>(_ body: () throws(GitError) -> R) throws(StoreError) -> R {
   do { return try body() } catch { throw StoreError(error) }
 }
+
+extension StoreError {
+  /// A file is to be changed that can be read, but is not on disk.
+  package static func notOnDisk(_ path: String) -> StoreError {
+    StoreError(
+      .refused, "\(path) is not on disk",
+      hints: [
+        "where a sparse checkout leaves it out: "
+          + "git sparse-checkout add \(RepositoryPath.parent(path))"
+      ])
+  }
+}

@@ -17,6 +17,7 @@ extension TreeSource {
     switch self {
     case .workTree:
       return WorkTreeReader(root: place.root, cache: WorkTreeCache(of: place.repository))
+        .withWhatIsLeftOut(of: place.repository)
     case .index(let path):
       let index = try onGit { () throws(GitError) in
         try RawIndex.read(path: path)

@@ -71,6 +71,9 @@ final class WorkTreeFiles {
       return try Files.readIfPresent(path)
     }
     guard current == file.old else {
+      if current == nil {
+        throw StoreError.notOnDisk(file.path)
+      }
       throw StoreError(.refused, "\(file.path) was changed meanwhile", hints: ["try again"])
     }
     guard file.new != file.old else { return before }

@@ -1,3 +1,4 @@
+import Foundation
 import TestSupport
 import Testing
 
@@ -60,6 +61,58 @@ import Testing
     #expect(try backlog.run(["move", "K-1", "in-progress"]).status == 0)
     #expect(try backlog.repository.bytes(".git/index").suffix(20).allSatisfy { $0 == 0 })
     #expect(try backlog.repository.git(["status", "--porcelain"]) == "")
+  }
+
+  private func isOnDisk(_ path: String, _ backlog: TestBacklog) -> Bool {
+    FileManager.default.fileExists(atPath: "\(backlog.repository.root)/\(path)")
+  }
+
+  /// A checkout that holds the folder `k`, of a backlog in which `K-1` depends on `B-1` elsewhere.
+  private func sparseBacklog(_ mode: [String]) throws -> TestBacklog {
+    let backlog = try TestBacklog()
+    try backlog.repository.write("backlog/b/B-1.md", TestBacklog.ticket("B-1"))
+    try backlog.repository.write(
+      path, TestBacklog.ticket("K-1").replacing("---\n\n", with: "depends-on: [B-1]\n---\n\n"))
+    try backlog.repository.commit("more", date: "2026-01-05T10:00:00Z")
+    let folders = mode == ["--no-cone"] ? ["/backlog/*", "!/backlog/b/"] : ["backlog/k"]
+    try backlog.repository.git(["sparse-checkout", "set"] + mode + folders)
+    #expect(!isOnDisk("backlog/b", backlog))
+    return backlog
+  }
+
+  @Test(arguments: [["--cone"], ["--cone", "--sparse-index"], ["--no-cone"]])
+  func ticketsOutsideOfASparseCheckoutAreSeen(mode: [String]) throws {
+    let backlog = try sparseBacklog(mode)
+    #expect(try backlog.run(["list", "--format", "ids"]).output == "B-1\nK-1\n")
+    let check = try backlog.run(["check"])
+    #expect(check.status == 0, "\(check.output)")
+    #expect(try !backlog.run(["board"]).output.contains("*"))
+    try expectAMove(backlog)
+    #expect(try backlog.run(["new", "Other", "-p", "b"]).output.hasPrefix("B-2: "))
+  }
+
+  @Test(arguments: [["--cone"], ["--cone", "--sparse-index"], ["--no-cone"]])
+  func whatIsOutsideOfASparseCheckoutIsNotChanged(mode: [String]) throws {
+    let backlog = try sparseBacklog(mode)
+    let result = try backlog.run(["move", "B-1", "in-progress"])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("git sparse-checkout add backlog/b"), "\(result.errors)")
+    #expect(try backlog.repository.git(["status", "--porcelain"]) == "")
+    let edit = try backlog.run(["edit", "B-1"], adding: ["GIT_EDITOR": "touch"])
+    #expect(edit.status == 1)
+    #expect(!isOnDisk("backlog/b", backlog))
+    try backlog.repository.git(["sparse-checkout", "disable"])
+    #expect(try backlog.run(["move", "B-1", "in-progress"]).status == 0)
+  }
+
+  @Test func lineEndsThatGitTurnsRoundAreNoLinesOfYourOwn() throws {
+    let backlog = try TestBacklog()
+    try backlog.repository.git(["config", "core.autocrlf", "true"])
+    let text = try backlog.repository.text(path)
+    try backlog.repository.write(path, text.replacing("\n", with: "\r\n"))
+    let result = try backlog.run(["move", "K-1", "in-progress"])
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(!result.output.contains("of your own"))
   }
 
   @Test(arguments: [["--cone"], ["--cone", "--sparse-index"], ["--no-cone"]])

@@ -67,10 +67,12 @@ struct ChangeReport {
 
   private func name(_ ticket: Ticket) -> String { ticket.idText ?? ticket.path }
 
-  /// How many lines of the person's own, not committed before, the commit took along.
+  /// How many lines of the person's own, not committed before, the commit took along; how they end is
+  /// git's affair.
   private func ownLines(_ edit: TicketEditor.Edit) -> Int {
     guard let committed = edit.committed, let old = edit.old, edit.stored == nil else { return 0 }
-    return TextDifference.changedLines(committed.document.bytes, old.document.bytes)
+    return TextDifference.changedLines(
+      committed.document.bytes.withoutCarriageReturns, old.document.bytes.withoutCarriageReturns)
   }
 
   /// `{"changes":[{"id","from","to","path"}],"commit"}`, with `undone` where a commit is taken back.
@@ -88,4 +90,9 @@ struct ChangeReport {
       "path": .string(ticket.path),
     ]
   }
+}
+
+extension [UInt8] {
+  /// The bytes with lines that end as in the repository, whatever the work tree's end with.
+  fileprivate var withoutCarriageReturns: [UInt8] { filter { $0 != UInt8(ascii: "\r") } }
 }

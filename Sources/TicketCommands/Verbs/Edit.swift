@@ -11,7 +11,8 @@ extension TicketsCommand {
       usage: "tickets edit [<options>] [<id> ...]",
       discussion: """
         The editor is Git's: GIT_EDITOR, core.editor, VISUAL or EDITOR. What the rules refuse is \
-        not committed; the edit stays in the file, and may be gone on with.
+        not committed; the edit stays in the file, and may be gone on with. With --dry-run a copy \
+        is edited.
 
         Examples:
           tickets edit P3-101
@@ -26,6 +27,7 @@ extension TicketsCommand {
       let workspace = try await Workspace.open(options)
       let editor = try await TextEditor(workspace)
       let before = try tickets(workspace)
+      guard !changing.isDryRun else { return try await preview(before, editor, workspace) }
       while true {
         try await editor.open(before.map(\.path))
         do throws(CommandError) {
@@ -44,6 +46,12 @@ extension TicketsCommand {
     private func tickets(_ workspace: Workspace) throws(CommandError) -> [Ticket] {
       var finder = try workspace.finder()
       let tickets = try workspace.find(chosen.ids, where: chosen.asked.query, &finder)
+      let root = workspace.place.root
+      if let absent = tickets.map(\.path).first(where: {
+        Files.metadata(RepositoryPath.join(root, $0)) == nil
+      }) {
+        throw CommandError(StoreError.notOnDisk(absent))
+      }
       guard tickets.isEmpty else { return tickets }
       throw CommandError(.refused, "the query asks for no ticket: there is nothing to edit")
     }
@@ -57,6 +65,24 @@ extension TicketsCommand {
               hints: ["`git restore \(old.path)` brings back what was committed"])
           }
           try editor.replace(ticket, with: ticket.document, deed: "edited")
+        }
+      }
+    }
+
+    /// Lets copies of the tickets be edited, and shows what would come of them.
+    private func preview(
+      _ before: [Ticket], _ editor: TextEditor, _ workspace: Workspace
+    ) async throws(CommandError) {
+      var after: [Ticket] = []
+      for ticket in before {
+        let name = RepositoryPath.name(ticket.path)
+        let bytes = try await editor.edited(ticket.document.bytes, named: name)
+        editor.discard(name)
+        after.append(try workspace.reading(bytes, at: ticket.path))
+      }
+      try await workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
+        for (old, new) in zip(before, after) {
+          try editor.replace(old, with: new.document, deed: "edited")
         }
       }
     }

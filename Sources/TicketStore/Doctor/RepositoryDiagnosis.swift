@@ -44,7 +44,7 @@ package struct RepositoryDiagnosis {
     if isSet("extensions.partialclone") { note("it is a partial clone") }
     if repository.gitDirectory != repository.commonDirectory { note("it is a linked work tree") }
     if isTrue("core.sparsecheckout") {
-      note("it is a sparse checkout: tickets outside of it are not seen")
+      note("it is a sparse checkout: tickets outside of it are read from the index")
     }
     if let operation = repository.state.inProgress {
       found.append(
