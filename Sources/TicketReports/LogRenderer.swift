@@ -57,11 +57,7 @@ package struct LogRenderer: Sendable {
       TextTable.Column(heading: "LASTED", isOptional: true),
     ]
     let table = TextTable(columns: columns, rows: rows)
-    return table.lines(style.indented(by: 2)).map { line in
-      "  "
-        + line.prefix(
-          upTo: (line.lastIndex { $0 != " " }).map(line.index(after:)) ?? line.startIndex)
-    }
+    return table.lines(style.indented(by: 2)).map { "  " + $0 }
   }
 
   private func row(
@@ -120,6 +116,24 @@ package struct LogRenderer: Sendable {
 }
 
 extension LogRenderer {
+  /// The ids, one a line.
+  package static func ids(_ entries: [Entry]) -> String {
+    entries.map { DisplayWidth.sanitized($0.timeline.id, unicode: false) + "\n" }.joined()
+  }
+
+  /// Headings, and an event a row, for a spreadsheet.
+  package static func rows(_ entries: [Entry]) -> [[String]] {
+    [["id", "from", "to", "recorded", "landed", "commit", "author", "kind"]]
+      + entries.flatMap { entry in entry.timeline.events.map { row($0, of: entry.timeline.id) } }
+  }
+
+  private static func row(_ event: TicketEvent, of id: String) -> [String] {
+    [
+      id, event.from ?? "", event.to ?? "", event.recorded.iso8601, event.landed.iso8601,
+      event.commit, event.author.signature, event.kind.rawValue,
+    ]
+  }
+
   /// One ticket for programs.
   package static func json(_ entry: Entry) -> JSONValue {
     [

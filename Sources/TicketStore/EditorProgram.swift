@@ -16,7 +16,7 @@ package struct EditorProgram: Sendable {
     let answer = try await git.run(["var", "GIT_EDITOR"])
     guard answer.status == 0, !answer.text.isEmpty else {
       throw StoreError(
-        .environment, "there is no editor: \(answer.errors.lastLines(2))",
+        .environment, "there is no editor to open",
         hints: ["set VISUAL or EDITOR, such as EDITOR=nano"])
     }
     return EditorProgram(command: answer.text, git: git)

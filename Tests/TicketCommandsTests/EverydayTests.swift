@@ -133,6 +133,14 @@ import Testing
     #expect(try backlog.run(["edit", "K-1"], adding: ["GIT_EDITOR": "false"]).status == 3)
   }
 
+  @Test func aDryRunOfAnEditShowsItAndChangesNothing() throws {
+    let editor = ["GIT_EDITOR": "sed -i 's/status: todo/status: review/'"]
+    let shown = try done(["edit", "K-1", "--dry-run"], adding: editor)
+    #expect(shown.contains("-status: todo\n+status: review\n"))
+    #expect(try ticket().contains("status: todo\n"))
+    #expect(try !repository.git(["log", "-1", "--format=%s"]).contains("edited"))
+  }
+
   @Test func noEditorIsOpenedWithoutATerminal() throws {
     let refused = try backlog.run(["comment", "K-1"])
     #expect(refused.status == 3)
@@ -153,6 +161,19 @@ import Testing
     #expect(try repository.git(["branch", "--show-current"]) == "feat/K-1-count-the-things\n")
     #expect(try ticket().contains("status: in-progress\n"))
     #expect(try ticket().contains("owner: [Ada Example]\n"))
+  }
+
+  @Test func aPlaceholderThatNobodyKnowsMakesNoBranch() throws {
+    let result = try backlog.run(["start", "K-1", "--branch", "feat/{nope}"])
+    #expect(result.status == 2)
+    #expect(result.errors.contains("hint: known are {id}, {slug}, {type}"))
+    #expect(try repository.git(["branch", "--format=%(refname:short)"]) == "main\n")
+  }
+
+  @Test func aBranchNamesNoPartOfAnEmoji() throws {
+    try done(["new", "1\u{FE0F}\u{20E3} keycap 👩‍👩‍👧 caf\u{E9} {id} x²"])
+    #expect(try backlog.run(["start", "K-2", "--branch", "{slug}"]).status == 0)
+    #expect(try repository.git(["branch", "--show-current"]) == "keycap-cafe-id-x²\n")
   }
 
   @Test func aStartThatIsRefusedLeavesNoBranch() throws {

@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func idsComeWithTitlesAndStatesAreThoseThatAreLegalNext() throws {
-    #expect(try completed(["show"], ["tickets", "show", "k"]) == ["K-1:Count the things"])
+    #expect(try completed(["show"], ["tickets", "show", "K"]) == ["K-1:Count the things"])
     let next = try completed(["move"], ["tickets", "move", "K-1", ""])
     #expect(next.contains("in-progress:doing"))
     #expect(!next.contains("todo:todo"))
@@ -60,5 +60,51 @@ import Testing
         "estimate=1", "estimate=13",
       ])
     #expect(try completed(["show"], ["tickets", "show", ""], shell: "bash") == ["K-1"])
+  }
+
+  /// What a shell is offered must begin as the word does that was typed: it compares letter by letter.
+  @Test func anIDGoesOnAsItWasBegun() throws {
+    #expect(try completed(["show"], ["tickets", "show", "k"]) == ["k-1:Count the things"])
+  }
+
+  @Test func aColonWithinAWordIsNoEndOfItForZsh() throws {
+    #expect(
+      try completed(["list"], ["tickets", "list", "status:d"]) == [
+        "status\\:done", "status\\:dropped",
+      ])
+    #expect(
+      try completed(["list"], ["tickets", "list", "status:d"], shell: "bash") == [
+        "status:done", "status:dropped",
+      ])
+  }
+
+  private func optionCompleted(
+    _ path: [String], _ option: String, _ word: String
+  ) throws -> [String] {
+    let result = try backlog.run(
+      ["---completion"] + path + ["--", option, "3", "\(word.count)", "tickets"] + path
+        + [option, word],
+      adding: ["SAP_SHELL": "bash", "SAP_SHELL_VERSION": "5"])
+    #expect(result.status == 0, "\(result.errors)")
+    return result.output.split(separator: "\n").map(String.init).filter { $0 != " " }
+  }
+
+  @Test(arguments: [
+    (["list"], "--project", "", ["k"]), (["new"], "--type", "", ["story"]),
+    (["new"], "--status", "d", ["done", "dropped"]), (["new"], "--estimate", "1", ["1", "13"]),
+    (["list"], "--columns", "id,own", ["id,owner"]), (["board"], "--by", "own", ["owner"]),
+    (["list"], "--sort", "priority,-est", ["priority,-estimate"]),
+    (["new"], "--set", "estimate=8", ["estimate=8"]),
+  ])
+  func anOptionIsCompletedFromTheBacklog(
+    path: [String], option: String, word: String, expected: [String]
+  ) throws {
+    #expect(try optionCompleted(path, option, word) == expected)
+  }
+
+  @Test func rulesAreCompletedByTheirNames() throws {
+    let names = try completed(
+      ["rules", "explain"], ["tickets", "rules", "explain", "acc"], shell: "bash")
+    #expect(names == ["acceptance-met"])
   }
 }

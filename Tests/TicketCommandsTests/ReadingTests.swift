@@ -51,6 +51,43 @@ import Testing
         == "id,status\r\nK-9,in-progress\r\n")
   }
 
+  @Test(arguments: [["list"], ["board"], ["show", "is:open"], ["log"]])
+  func whateverListsTicketsHasAFormOfIDsAloneAndATable(_ command: [String]) throws {
+    #expect(try backlog.run(command + ["--format", "ids"]).output == "K-1\n")
+    let rows = try backlog.run(command + ["--format", "csv"]).output.split(separator: "\r\n")
+    #expect(rows.first?.hasPrefix("id,") == true)
+    #expect(rows.dropFirst().allSatisfy { $0.hasPrefix("K-1,") })
+    #expect(rows.count == 2)
+  }
+
+  @Test func rulesAreATableToo() throws {
+    let rows = try backlog.run(["rules", "--format", "csv"]).output.split(separator: "\r\n")
+    #expect(rows.first == "name,severity,origin,summary")
+    #expect(rows.contains { $0.hasPrefix("acceptance-met,error,backlog/backlog.yml:") })
+  }
+
+  @Test(arguments: [["list"], ["board"], ["log"], ["rules"]])
+  func noLineEndsWithABlank(_ command: [String]) throws {
+    try backlog.run(["new", "Second", "--owner", "Ada", "--set", "blocked=legal"])
+    let lines = try backlog.run(command).output.split(separator: "\n")
+    #expect(lines.count > 1)
+    #expect(!lines.contains { $0.hasSuffix(" ") })
+  }
+
+  @Test(arguments: [["-réseau"], ["-日本"], ["-count the"], ["-token or x"]])
+  func aTextThatTicketsMustNotHaveIsNoOption(_ words: [String]) throws {
+    let result = try backlog.run(["list", "--format", "ids"] + words)
+    #expect(result.status == 0, "\(result.errors)")
+    #expect(result.output == (words == ["-count the"] ? "" : "K-1\n"))
+  }
+
+  @Test func anUnknownOptionThatMayBeAWordOfAQueryIsHintedAt() throws {
+    let result = try backlog.run(["list", "-count"])
+    #expect(result.status == 2)
+    #expect(result.errors.hasSuffix("tickets list -- -count\n"))
+    #expect(try backlog.run(["list", "--", "-count"]).output == "")
+  }
+
   @Test(arguments: ["--sort", "--columns"])
   func aFieldThatNobodyKnowsIsAUsageError(_ option: String) throws {
     let wrong = try backlog.run(["list", option, "id,ownr"])

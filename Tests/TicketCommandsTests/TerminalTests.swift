@@ -69,7 +69,9 @@ import TicketReports
     #expect(result.errors.isEmpty)
   }
 
-  @Test(arguments: ["list", "list --format csv", "board", "board --format json", "show K-2"])
+  @Test(arguments: [
+    "list", "list --format csv", "board", "board --format json", "show K-2", "--help",
+  ])
   func anOutputThatCannotBeWrittenIsAnError(_ command: String) throws {
     let result = try ProcessResult.run(
       ["sh", "-c", "\(TestBacklog.binaryFolder)/tickets \(command) > /dev/full"],

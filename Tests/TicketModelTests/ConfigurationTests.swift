@@ -110,6 +110,14 @@ struct ConfigurationTests {
       ),
       ("fields:\n  size: {one-of: []}", 2, 18, "\"one-of\" allows no value at all", nil),
       (
+        "commit: {message: \"{id}: {form}\"}", 1, 19, "unknown placeholder {form} in \"message\"",
+        "did you mean \"from\"?"
+      ),
+      (
+        "start: {branch: \"f/{number}\"}", 1, 17, "unknown placeholder {number} in \"branch\"",
+        "known are {id}, {slug}, {type}"
+      ),
+      (
         "fields:\n  size: {type: numbr}", 2, 16, "unknown type \"numbr\"",
         "did you mean \"number\"?"
       ),

@@ -65,10 +65,10 @@ private func ids(_ lane: Board.Lane) -> [[String]] {
     BoardRenderer(style: .plain).text(board(small, ages: ["b-2": 4])) == """
       todo 2  3pt
         B-3  todo         P0           Product           Show it              waits for B-2
-        B-1  todo               3      Backend, Product  Agree on the bounds  \("")
+        B-1  todo               3      Backend, Product  Agree on the bounds
 
       in-progress 1/2  2.5pt
-        B-2  in-progress  P1  2.5  4d                    Build it             \("")
+        B-2  in-progress  P1  2.5  4d                    Build it
 
       done 0
 
@@ -96,6 +96,15 @@ private func ids(_ lane: Board.Lane) -> [[String]] {
       1 dropped, not shown: --all shows them
 
       """)
+}
+
+@Test func anAgeIsNeverCut() {
+  let board = board(
+    shelf(["id: B-1\nstatus: in-progress\npriority: P0\nestimate: 13\nowner: [Frontend, Zo\u{E9}]"]
+    ),
+    ages: ["b-1": 1321])
+  let style = TerminalStyle(color: false, unicode: true, width: 50)
+  #expect(BoardRenderer(style: style).text(board).contains(" 1321d"))
 }
 
 @Test(arguments: 36...220)

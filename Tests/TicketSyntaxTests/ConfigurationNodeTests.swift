@@ -55,7 +55,8 @@ private func parse(_ text: String) throws(ConfigurationSyntaxError) -> Configura
 @Suite struct SpellingTests {
   @Test(arguments: [
     ("staus", "status"), ("Stauts", "status"), ("prioritty", "priority"), ("labl", "labels"),
-    ("zzz", nil), ("", nil), ("x", nil),
+    ("prio", "priority"), ("STA", "status"),
+    ("zzz", nil), ("", nil), ("pr", nil), ("x", nil),
   ])
   func theNearestWordIsSuggested(word: String, expected: String?) {
     #expect(Spelling.suggestion(for: word, among: ["status", "priority", "labels"]) == expected)

@@ -42,15 +42,11 @@ struct CommitMessage {
   }
 
   private func filled(_ template: String, _ edit: TicketEditor.Edit) -> String {
-    var text = template
-    let values: [(name: String, value: String?)] = [
-      ("id", edit.new.idText), ("from", edit.from ?? "new"), ("to", edit.new.status),
-      ("title", edit.new.title),
+    let values = [
+      "id": edit.new.idText, "from": edit.from ?? "new", "to": edit.new.status,
+      "title": edit.new.title,
     ]
-    for (name, value) in values {
-      text = text.replacing("{\(name)}", with: CommitMessage.line(value ?? ""))
-    }
-    return text
+    return TextTemplate(template).filled(values.mapValues { CommitMessage.line($0 ?? "") })
   }
 
   /// `Ticket-State: P3-101 todo -> in-progress 2026-02-03T09:30:00Z`: readable after a squash.

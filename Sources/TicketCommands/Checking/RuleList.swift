@@ -25,6 +25,12 @@ struct RuleList {
   var json: JSONValue {
     .array(entries.map(\.json))
   }
+
+  /// Headings, and a rule a row, for a spreadsheet.
+  var rows: [[String]] {
+    [["name", "severity", "origin", "summary"]]
+      + entries.map { [$0.name, $0.severity.rawValue, $0.origin, $0.summary] }
+  }
 }
 
 extension RuleEntry {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import TicketModel
 internal import TicketReports
+internal import TicketRules
 internal import TicketSyntax
 
 /// What may stand next on a command line, out of the backlog that it speaks of.
@@ -14,8 +15,9 @@ struct CompletionCandidates {
     func line(for shell: CompletionShell?) -> String {
       let meaning = DisplayWidth.sanitized(meaning)
       switch shell {
-      case CompletionShell.zsh where !meaning.isEmpty:
-        return word.replacing(":", with: "\\:") + ":" + meaning
+      case CompletionShell.zsh:
+        let name = word.replacing(":", with: "\\:")
+        return meaning.isEmpty ? name : "\(name):\(meaning)"
       case CompletionShell.fish where !meaning.isEmpty: return "\(word)\t\(meaning)"
       default: return word
       }
@@ -69,8 +71,13 @@ struct CompletionCandidates {
     }
   }
 
+  /// The rules in force.
+  var rules: [Candidate] {
+    RuleSets(snapshot).entries.map { Candidate(word: $0.name, meaning: $0.summary) }
+  }
+
   /// The fields, each with the sign that a value follows.
-  func fields(followedBy sign: String) -> [Candidate] {
+  func fields(followedBy sign: String = "") -> [Candidate] {
     snapshot.configuration.fieldOrder.filter { $0 != "id" }
       .map { Candidate(word: $0 + sign, meaning: "") }
   }
@@ -85,8 +92,10 @@ struct CompletionCandidates {
     return values(of: name).map { Candidate(word: word[...sign] + $0, meaning: "") }
   }
 
-  private func values(of field: String) -> [String] {
+  /// The values that a field may have or has somewhere.
+  func values(of field: String) -> [String] {
     switch field {
+    case "project": return Set(snapshot.tickets.map(\.project)).filter { !$0.isEmpty }.sorted()
     case "status": return snapshot.configuration.workflow.states.map(\.name)
     case "is": return ["open", "started", "done", "blocked", "overdue"]
     case "has", "no": return snapshot.configuration.fieldOrder

@@ -1,9 +1,39 @@
 internal import ArgumentParser
 
 extension CompletionKind {
-  /// The ids of tickets, with their titles.
+  /// The ids of tickets, with their titles; where a query is begun, its values.
   static var tickets: CompletionKind {
-    .backlog { candidates, _ in candidates.tickets }
+    .backlog { candidates, word in
+      word.contains(":") ? candidates.values(after: word) : candidates.tickets
+    }
+  }
+
+  /// The names of fields, of which several may stand between commas.
+  static var fields: CompletionKind {
+    .backlog { candidates, word in
+      let begun = word.lastIndex(of: ",").map { word[...$0] } ?? ""
+      let sign = word[begun.endIndex...].hasPrefix("-") ? "-" : ""
+      return candidates.fields().map { .init(word: begun + sign + $0.word, meaning: "") }
+    }
+  }
+
+  /// Fields and their values.
+  static var assignments: CompletionKind {
+    .backlog { candidates, word in
+      word.contains("=") ? candidates.values(after: word) : candidates.fields(followedBy: "=")
+    }
+  }
+
+  /// The values of a field.
+  static func values(of field: String) -> CompletionKind {
+    .backlog { candidates, _ in
+      candidates.values(of: field).map { .init(word: $0, meaning: "") }
+    }
+  }
+
+  /// The names of rules, with what they check.
+  static var rules: CompletionKind {
+    .backlog { candidates, _ in candidates.rules }
   }
 
   /// The ids of tickets; the states that those named may move to.
@@ -39,8 +69,15 @@ extension CompletionKind {
     .custom { (words, _, prefix) async -> [String] in
       guard let candidates = await CompletionCandidates.load(words) else { return [] }
       return body(candidates, prefix).filter { $0.word.hasPrefix(caseless: prefix) }
-        .map { $0.line(for: CompletionShell.requesting) }
+        .map { $0.begun(with: prefix).line(for: CompletionShell.requesting) }
     }
+  }
+}
+
+extension CompletionCandidates.Candidate {
+  /// The same with the letters typed so far as they were typed: shells compare them as they stand.
+  fileprivate func begun(with prefix: String) -> Self {
+    Self(word: prefix + word.dropFirst(prefix.count), meaning: meaning)
   }
 }
 

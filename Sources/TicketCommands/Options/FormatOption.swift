@@ -12,6 +12,11 @@ enum PlainFormat: String, AnswerFormat {
   case text, json
 }
 
+/// The forms of a table of other things than tickets.
+enum TableFormat: String, AnswerFormat {
+  case text, json, csv
+}
+
 /// The forms of a listing of tickets.
 enum ListingFormat: String, AnswerFormat {
   case text, json, csv, ids

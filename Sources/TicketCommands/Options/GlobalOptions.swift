@@ -9,7 +9,8 @@ enum ColorChoice: String, ExpressibleByArgument, CaseIterable {
 struct GlobalOptions: ParsableArguments {
   @Option(
     name: .customShort("C"),
-    help: ArgumentHelp("Work as if started in that folder", valueName: "dir"))
+    help: ArgumentHelp("Work as if started in that folder", valueName: "dir"),
+    completion: .directory)
   var directory: String?
 
   @Option(help: ArgumentHelp("Use colour: auto, always or never", valueName: "when"))

@@ -2,20 +2,45 @@
 enum QueryWords {
   /// The arguments with a space before each word of a query that begins with a hyphen, up to `--`.
   ///
-  /// Such a word is a hyphen and a field with an operator, a parenthesis or a quote. Commands that take
-  /// a text of the user's are left alone.
+  /// Such a word is a hyphen and a field with an operator, a parenthesis or a quote; for commands that
+  /// only read, also a text that no option looks like. Commands that take a text of the user's are
+  /// left alone.
   static func shielded(_ arguments: [String]) -> [String] {
     guard let verb = arguments.first, !["new", "comment"].contains(verb) else { return arguments }
     let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
-    return arguments[..<end].map { isNegation($0) ? " " + $0 : $0 } + arguments[end...]
+    let isReading = readers.contains(verb)
+    return arguments[..<end].map {
+      isNegation($0) || (isReading && isText($0)) ? " " + $0 : $0
+    } + arguments[end...]
   }
 
   /// The words as one text.
   static func joined(_ words: [String]) -> String {
-    words.map {
-      isNegation(String($0.dropFirst())) && $0.hasPrefix(" ") ? String($0.dropFirst()) : $0
+    words.map { $0.hasPrefix(" -") ? String($0.dropFirst()) : $0 }.joined(separator: " ")
+  }
+
+  /// What to do where a word was taken for an option that there is none of; nil where it can be no
+  /// word of a query.
+  static func hint(_ arguments: [String]) -> String? {
+    guard let verb = arguments.first, readers.contains(verb),
+      let word = arguments.first(where: {
+        $0.count > 2 && $0.hasPrefix("-") && $0.dropFirst().allSatisfy(\.isLetter)
+      })
+    else { return nil }
+    return "a word that tickets must not have stands behind --: tickets \(verb) -- \(word)"
+  }
+
+  /// The verbs that take the words of a query.
+  private static let readers = [
+    "list", "show", "board", "log", "check", "gate", "report", "export",
+  ]
+
+  /// Whether a hyphen stands before a text that no option of those verbs looks like.
+  private static func isText(_ word: String) -> Bool {
+    guard word.hasPrefix("-"), let first = word.dropFirst().first, !"-Chop".contains(first) else {
+      return false
     }
-    .joined(separator: " ")
+    return word.contains { $0.isWhitespace || !$0.isASCII }
   }
 
   private static func isNegation(_ word: String) -> Bool {

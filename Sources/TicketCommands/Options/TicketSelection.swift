@@ -6,7 +6,9 @@ internal import TicketSyntax
 
 /// Which tickets a reading command speaks of.
 struct TicketSelection: ParsableArguments {
-  @Option(name: .shortAndLong, help: "Only tickets of that project")
+  @Option(
+    name: .shortAndLong, help: "Only tickets of that project",
+    completion: .values(of: "project"))
   var project: String?
 
   @Argument(

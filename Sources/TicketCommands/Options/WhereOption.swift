@@ -5,6 +5,7 @@ struct WhereOption: ParsableArguments {
   @Option(
     name: .customLong("where"), parsing: .unconditional,
     help: ArgumentHelp(
-      "Every ticket that a query asks for, such as 'sprint:3 is:open'", valueName: "query"))
+      "Every ticket that a query asks for, such as 'sprint:3 is:open'", valueName: "query"),
+    completion: .query)
   var query: String?
 }

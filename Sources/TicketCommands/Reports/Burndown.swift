@@ -13,7 +13,8 @@ extension TicketsCommand.Report {
 
     @Option(
       name: .customLong("for"),
-      help: ArgumentHelp("The sprint; the current one without it", valueName: "sprint"))
+      help: ArgumentHelp("The sprint; the current one without it", valueName: "sprint"),
+      completion: .values(of: "sprint"))
     var sprint: String?
 
     func run() async throws {

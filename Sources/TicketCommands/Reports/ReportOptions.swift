@@ -11,7 +11,7 @@ struct ReportOptions: ParsableArguments {
 
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: ArgumentHelp("Write the answer to that file", valueName: "file"))
+    help: ArgumentHelp("Write the answer to that file", valueName: "file"), completion: .file())
   var file: String?
 
   @Option(

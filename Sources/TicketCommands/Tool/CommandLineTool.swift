@@ -40,7 +40,7 @@ public enum CommandLineTool {
       report(error)
       return error.status.rawValue
     } catch {
-      return reportUsage(error)
+      return reportUsage(error, of: arguments)
     }
   }
 
@@ -49,18 +49,22 @@ public enum CommandLineTool {
     try? OutputStream(.standardError).write(error.text)
   }
 
-  private static func reportUsage(_ error: any Error) -> Int32 {
+  private static func reportUsage(_ error: any Error, of arguments: [String]) -> Int32 {
     let text = TicketsCommand.fullMessage(for: error) + "\n"
     guard TicketsCommand.exitCode(for: error).isSuccess else {
       // The parser's word for it, as all other errors have it.
       let lowered = text.hasPrefix("Error: ") ? "e" + text.dropFirst() : text
-      try? OutputStream(.standardError).write(DisplayWidth.sanitizedLines(lowered, unicode: false))
+      let hint = text.contains("Unknown option") ? QueryWords.hint(arguments) : nil
+      try? OutputStream(.standardError).write(
+        DisplayWidth.sanitizedLines(lowered, unicode: false)
+          + (hint.map { "hint: \(DisplayWidth.sanitized($0))\n" } ?? ""))
       return ExitStatus.usage.rawValue
     }
     do {
       try OutputStream(.standardOutput).write(text)
       return ExitStatus.success.rawValue
     } catch {
+      report(error)
       return error.status.rawValue
     }
   }

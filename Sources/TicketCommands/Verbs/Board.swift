@@ -19,7 +19,7 @@ extension TicketsCommand {
         """)
 
     @OptionGroup var options: GlobalOptions
-    @OptionGroup var output: FormatOption<PlainFormat>
+    @OptionGroup var output: FormatOption<ListingFormat>
     @OptionGroup var past: AtOption
     @OptionGroup var arrangement: BoardArrangement
     @OptionGroup var selection: TicketSelection
@@ -37,19 +37,22 @@ extension TicketsCommand {
 
     func run() async throws {
       guard !watch else {
-        return try await BoardWatch(options: options) { try makeBoard($0) }.run()
+        return try await BoardWatch(options: options) { try makeBoard($0, $0.load()) }.run()
       }
       let workspace = try await Workspace.open(options, at: past)
-      let board = try makeBoard(workspace)
+      let snapshot = try workspace.load()
+      try workspace.warnOfUnreadable(snapshot)
+      let board = try makeBoard(workspace, snapshot)
       try workspace.answer(
-        output.form, text: BoardRenderer(style: workspace.style).text(board), json: board.json)
+        output.form, workspace.listing(board.tickets(of: snapshot), snapshot),
+        text: BoardRenderer(style: workspace.style).text(board), json: board.json)
     }
 
-    private func makeBoard(_ workspace: Workspace) throws -> TicketReports.Board {
-      let snapshot = try workspace.load()
-      if !watch { try workspace.warnOfUnreadable(snapshot) }
+    private func makeBoard(
+      _ workspace: Workspace, _ snapshot: BacklogSnapshot
+    ) throws -> TicketReports.Board {
       var choice = try arrangement.options(snapshot)
-      if output.form == .json { choice.showsDropped = true }
+      if output.form != .text { choice.showsDropped = true }
       return BoardBuilder(snapshot, workspace.boardFacts(snapshot), choice)
         .board(try selection.tickets(of: snapshot, workspace))
     }
@@ -59,13 +62,15 @@ extension TicketsCommand {
 /// What the board is made of.
 struct BoardArrangement: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Part the board into lanes by a field, such as owner", valueName: "field"))
+    help: ArgumentHelp("Part the board into lanes by a field, such as owner", valueName: "field"),
+    completion: .fields)
   var by: String?
 
   @Flag(help: "Show dropped tickets too")
   var all = false
 
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp("Show no more than so many cards in a column", valueName: "n"))
   var limit: Int?
 

@@ -8,6 +8,7 @@ extension TicketsCommand {
   struct Doctor: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "doctor", abstract: "Say what is in the way, and what cures it",
+      usage: "tickets doctor [<options>]",
       discussion: """
         Looks at git, the repository, locks and files left behind, hooks, configuration and \
         tickets. It changes nothing. The exit code is 1 where something is in the way.

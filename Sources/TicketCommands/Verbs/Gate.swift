@@ -26,7 +26,8 @@ extension TicketsCommand {
     @OptionGroup var output: FormatOption<PlainFormat>
     @OptionGroup var past: AtOption
 
-    @Argument(help: ArgumentHelp("What is to be released", valueName: "selector"))
+    @Argument(
+      help: ArgumentHelp("What is to be released", valueName: "selector"), completion: .query)
     var words: [String]
 
     func run() async throws {

@@ -28,34 +28,55 @@ extension TicketsCommand {
       let tickets = try selection.tickets(of: snapshot, workspace)
       try workspace.warnOfUnreadable(snapshot)
       let listing = try arrangement.listing(of: tickets, snapshot, workspace)
-      switch output.form {
-      case .text:
-        try workspace.answer(TicketListRenderer(style: workspace.style).text(listing))
-        if listing.tickets.isEmpty, workspace.style.isTerminal {
-          try workspace.environment.standardError.write("no tickets\n")
-        }
-      case .json: try workspace.answer(listing.json)
-      case .csv: try workspace.answer(CSVText.document(listing.rows))
-      case .ids: try workspace.answer(listing.ids)
+      try workspace.answer(
+        output.form, listing, text: TicketListRenderer(style: workspace.style).text(listing),
+        json: listing.json)
+      if output.form == .text, listing.tickets.isEmpty, workspace.style.isTerminal {
+        try workspace.environment.standardError.write("no tickets\n")
       }
     }
   }
 }
 
+extension Workspace {
+  /// Prints a listing of tickets: what people and programs read of it is the command's own.
+  func answer(
+    _ form: ListingFormat, _ listing: @autoclosure () -> TicketListing,
+    text: @autoclosure () -> String, json: @autoclosure () -> JSONValue
+  ) throws(CommandError) {
+    switch form {
+    case .text: try answer(text())
+    case .json: try answer(json())
+    case .csv: try answer(CSVText.document(listing().rows))
+    case .ids: try answer(listing().ids)
+    }
+  }
+
+  /// Tickets in the order in which they are to be listed.
+  func listing(_ tickets: [Ticket], _ snapshot: BacklogSnapshot) -> TicketListing {
+    TicketListing(tickets: tickets, in: snapshot, today: today(snapshot.configuration))
+  }
+}
+
 /// In which order, and with which columns, tickets are listed.
 struct ListArrangement: ParsableArguments {
-  @Option(help: ArgumentHelp("The fields to show: id,status,title,…", valueName: "fields"))
+  @Option(
+    help: ArgumentHelp("The fields to show: id,status,title,…", valueName: "fields"),
+    completion: .fields)
   var columns: String?
 
   @Option(
     parsing: .unconditional,
-    help: ArgumentHelp("Sort by these fields; -field puts the greatest first", valueName: "fields"))
+    help: ArgumentHelp("Sort by these fields; -field puts the greatest first", valueName: "fields"),
+    completion: .fields)
   var sort: String?
 
   @Flag(help: "Turn the order around")
   var reverse = false
 
-  @Option(help: ArgumentHelp("List no more than so many tickets", valueName: "n"))
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("List no more than so many tickets", valueName: "n"))
   var limit: Int?
 
   func validate() throws {

@@ -12,7 +12,7 @@ extension TicketsCommand {
       discussion: """
         Each change of state has when it was made, in the backlog's zone, its commit and author, \
         and how long the state lasted. Below stand the other commits whose message names the ticket. \
-        Of one id the JSON is one object, else a list.
+        Of one id the JSON is one object, else a list; in CSV each event is a row.
 
         Examples:
           tickets log P3-101
@@ -22,7 +22,7 @@ extension TicketsCommand {
         """)
 
     @OptionGroup var options: GlobalOptions
-    @OptionGroup var output: FormatOption<PlainFormat>
+    @OptionGroup var output: FormatOption<ListingFormat>
     @OptionGroup var past: AtOption
 
     @OptionGroup var asked: WhereOption
@@ -42,6 +42,8 @@ extension TicketsCommand {
       case .json where words.isOne:
         try workspace.answer(entries.first.map(LogRenderer.json) ?? .null)
       case .json: try workspace.answer(entries, LogRenderer.json)
+      case .csv: try workspace.answer(CSVText.document(LogRenderer.rows(entries)))
+      case .ids: try workspace.answer(LogRenderer.ids(entries))
       }
     }
 

@@ -75,20 +75,32 @@ extension TicketsCommand {
 
 /// What a new ticket is given.
 struct NewTicketFields: ParsableArguments {
-  @Option(name: .shortAndLong, help: "The project; not needed where there is one")
+  @Option(
+    name: .shortAndLong, help: "The project; not needed where there is one",
+    completion: .values(of: "project"))
   var project: String?
   @Option(help: "The id; the next free one of the project without it") var id: String?
-  @Option(name: .shortAndLong, help: "The type, such as story, bug or epic") var type: String?
-  @Option(name: .shortAndLong, help: "The state; the workflow's first without it")
+  @Option(
+    name: .shortAndLong, help: "The type, such as story, bug or epic",
+    completion: .values(of: "type"))
+  var type: String?
+  @Option(
+    name: .shortAndLong, help: "The state; the workflow's first without it",
+    completion: .values(of: "status"))
   var status: String?
-  @Option(help: "The priority") var priority: String?
-  @Option(help: "The estimate") var estimate: String?
-  @Option(name: .shortAndLong, help: "An owner; may be repeated") var owner: [String] = []
-  @Option(name: .shortAndLong, help: "A label; may be repeated") var label: [String] = []
+  @Option(help: "The priority", completion: .values(of: "priority")) var priority: String?
+  @Option(help: "The estimate", completion: .values(of: "estimate")) var estimate: String?
+  @Option(
+    name: .shortAndLong, help: "An owner; may be repeated", completion: .values(of: "owner"))
+  var owner: [String] = []
+  @Option(
+    name: .shortAndLong, help: "A label; may be repeated", completion: .values(of: "labels"))
+  var label: [String] = []
   @Option(help: "The id of the ticket that it belongs to", completion: .tickets)
   var parent: String?
   @Option(
-    help: ArgumentHelp("Any other field; may be repeated", valueName: "field=value"))
+    help: ArgumentHelp("Any other field; may be repeated", valueName: "field=value"),
+    completion: .assignments)
   var set: [FieldAssignment] = []
   @Option(name: .shortAndLong, help: "The text of the ticket") var body: String?
   @Option(help: "An acceptance criterion; may be repeated") var accept: [String] = []

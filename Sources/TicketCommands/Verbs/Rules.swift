@@ -20,10 +20,11 @@ extension TicketsCommand {
 extension TicketsCommand.Rules {
   struct ListRules: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "list", abstract: "List the rules in force, and where they are configured")
+      commandName: "list", abstract: "List the rules in force, and where they are configured",
+      usage: "tickets rules list [<options>]")
 
     @OptionGroup var options: GlobalOptions
-    @OptionGroup var output: FormatOption<PlainFormat>
+    @OptionGroup var output: FormatOption<TableFormat>
     @OptionGroup var past: AtOption
 
     @Flag(help: "List those that are switched off too")
@@ -33,7 +34,11 @@ extension TicketsCommand.Rules {
       let workspace = try await Workspace.open(options, at: past)
       let entries = try workspace.ruleSets().entries.filter { all || $0.severity != .off }
       let list = RuleList(entries: entries, style: workspace.style)
-      try workspace.answer(output.form, text: list.text, json: list.json)
+      switch output.form {
+      case .text: try workspace.answer(list.text)
+      case .json: try workspace.answer(list.json)
+      case .csv: try workspace.answer(CSVText.document(list.rows))
+      }
     }
   }
 
@@ -41,6 +46,7 @@ extension TicketsCommand.Rules {
     static let configuration = CommandConfiguration(
       commandName: "explain",
       abstract: "Say what a rule checks, why, and how to meet it",
+      usage: "tickets rules explain [<options>] <name>",
       discussion: """
         Takes the name of a built-in rule, of one that the backlog configures, or of a kind of \
         requirement, such as checkboxes.
@@ -53,7 +59,7 @@ extension TicketsCommand.Rules {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var output: FormatOption<PlainFormat>
 
-    @Argument(help: ArgumentHelp("The rule", valueName: "name"))
+    @Argument(help: ArgumentHelp("The rule", valueName: "name"), completion: .rules)
     var name: String
 
     func run() async throws {

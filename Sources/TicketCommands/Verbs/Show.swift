@@ -22,7 +22,7 @@ extension TicketsCommand {
         """)
 
     @OptionGroup var options: GlobalOptions
-    @OptionGroup var output: FormatOption<PlainFormat>
+    @OptionGroup var output: FormatOption<ListingFormat>
     @OptionGroup var past: AtOption
 
     @OptionGroup var chosen: ChosenTickets
@@ -46,7 +46,8 @@ extension TicketsCommand {
       }
       let isOne = try store { () throws(StoreError) in try chosen.words.isOne }
       try workspace.answer(
-        output.form, text: TicketShowRenderer(style: workspace.style).text(details),
+        output.form, workspace.listing(tickets, snapshot),
+        text: TicketShowRenderer(style: workspace.style).text(details),
         json: isOne
           ? details.first.map(TicketShowRenderer.json) ?? .null
           : .array(details.map(TicketShowRenderer.json)))

@@ -55,7 +55,7 @@ extension TicketsCommand {
           .refused, "a branch is for one ticket, and these are \(tickets.count)",
           hints: ["--no-branch starts them on this branch"])
       }
-      return BranchName.filled(template, ticket)
+      return try BranchName.filled(template, ticket)
     }
 
     private func start(_ owner: String?, _ workspace: Workspace) async throws(CommandError) {
@@ -80,12 +80,17 @@ extension TicketsCommand {
 /// The name of a ticket's branch.
 enum BranchName {
   /// A template with `{id}`, `{slug}` and `{type}` filled in.
-  static func filled(_ template: String, _ ticket: Ticket) -> String {
-    let values = [
-      ("id", ticket.idText ?? ""), ("slug", slug(ticket.title ?? "")),
-      ("type", slug(ticket.type ?? "")),
-    ]
-    return values.reduce(template) { $0.replacing("{\($1.0)}", with: $1.1) }
+  static func filled(_ text: String, _ ticket: Ticket) throws(CommandError) -> String {
+    let template = TextTemplate(text)
+    let known = StartSettings.placeholders
+    if let name = template.names.first(where: { !known.contains($0) }) {
+      throw CommandError(
+        .usage, "a branch's name knows no {\(name)}",
+        hints: ["known are \(known.map { "{\($0)}" }.joined(separator: ", "))"])
+    }
+    return template.filled([
+      "id": ticket.idText ?? "", "slug": slug(ticket.title ?? ""), "type": slug(ticket.type ?? ""),
+    ])
   }
 
   /// A title as a part of a branch's name: letters and digits of any script in lower case, Latin ones
@@ -94,7 +99,7 @@ enum BranchName {
     let plain = title.lowercased().canonicallyDecomposed.unicodeScalars
       .filter { !(0x300...0x36F).contains($0.value) }
     let words = String(String.UnicodeScalarView(plain)).canonicallyComposed
-      .split { !$0.isLetter && !$0.isNumber }
+      .split { !$0.isLetter && ($0.unicodeScalars.count > 1 || !$0.isNumber) }
     var slug = ""
     for word in words where slug.isEmpty || slug.count + word.count < 50 {
       slug += (slug.isEmpty ? "" : "-") + word.prefix(50)

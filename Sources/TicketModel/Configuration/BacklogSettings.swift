@@ -2,7 +2,7 @@
 public struct CommitSettings: Hashable, Sendable {
   /// Whether a command commits what it changes.
   public var isAutomatic: Bool
-  /// The subject, with `{id}`, `{from}` and `{to}` in it; nil: the command's own words.
+  /// The subject, with some of `placeholders` in it; nil: the command's own words.
   public var message: String?
   /// What the `commit-msg` hook asks of a message.
   public var mention: Mention
@@ -17,6 +17,9 @@ public struct CommitSettings: Hashable, Sendable {
     case off
   }
 
+  /// What is filled in where it stands between braces in a message.
+  package static let placeholders = ["id", "from", "to", "title"]
+
   /// Makes settings.
   public init(isAutomatic: Bool = true, message: String? = nil, mention: Mention = .known) {
     self.isAutomatic = isAutomatic
@@ -27,10 +30,13 @@ public struct CommitSettings: Hashable, Sendable {
 
 /// What `start` does beside the change of state.
 public struct StartSettings: Hashable, Sendable {
-  /// The name of the branch to make, with `{id}`, `{slug}` and `{type}` in it; nil: none is made.
+  /// The name of the branch to make, with some of `placeholders` in it; nil: none is made.
   public var branch: String?
   /// Whether who starts a ticket becomes its owner.
   public var takes: Bool
+
+  /// What is filled in where it stands between braces in a branch's name.
+  package static let placeholders = ["id", "slug", "type"]
 
   /// Makes settings.
   public init(branch: String? = nil, takes: Bool = false) {

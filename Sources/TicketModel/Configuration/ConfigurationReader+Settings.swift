@@ -23,7 +23,9 @@ extension ConfigurationReader {
       } else if entry.key == "mention" {
         settings.mention =
           choice(entry.value, of: "mention", as: CommitSettings.Mention.self) ?? .known
-      } else if let message = text(entry.value, of: "message") {
+      } else if let message = template(
+        entry.value, of: "message", knowing: CommitSettings.placeholders)
+      {
         if message.contains(where: \.isNewline) {
           report("\"message\" must be one line", at: entry.value)
         } else {
@@ -41,10 +43,25 @@ extension ConfigurationReader {
       if entry.key == "take" {
         settings.takes = flag(entry.value, of: "take") ?? false
       } else {
-        settings.branch = text(entry.value, of: "branch")
+        settings.branch = template(
+          entry.value, of: "branch", knowing: StartSettings.placeholders)
       }
     }
     return settings
+  }
+
+  /// A text with names in braces, which are filled in where it is used.
+  private mutating func template(
+    _ node: ConfigurationNode, of key: String, knowing names: [String]
+  ) -> String? {
+    guard let text = text(node, of: key) else { return nil }
+    for name in TextTemplate(text).names where !names.contains(name) {
+      report(
+        "unknown placeholder {\(name)} in \"\(key)\"", at: node,
+        hint: didYouMean(name, among: names)
+          ?? "known are \(names.map { "{\($0)}" }.joined(separator: ", "))")
+    }
+    return text
   }
 
   /// How the metrics are computed.

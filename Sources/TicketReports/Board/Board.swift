@@ -54,9 +54,17 @@ package struct Board: Hashable, Sendable {
   }
 
   /// The tickets for programs, column by column, none twice.
-  package var json: JSONValue {
+  package var json: JSONValue { .array(cards.map(\.summary.json)) }
+
+  /// The tickets themselves, column by column, none twice.
+  package func tickets(of snapshot: BacklogSnapshot) -> [Ticket] {
+    let byPath = Dictionary(snapshot.tickets.map { ($0.path, $0) }) { first, _ in first }
+    return cards.compactMap { byPath[$0.summary.path] }
+  }
+
+  private var cards: [BoardCard] {
     var seen: Set<String> = []
-    let cards = columns.indices.flatMap { index in lanes.flatMap { $0.cells[index] } }
-    return .array(cards.filter { seen.insert($0.summary.path).inserted }.map(\.summary.json))
+    return columns.indices.flatMap { index in lanes.flatMap { $0.cells[index] } }
+      .filter { seen.insert($0.summary.path).inserted }
   }
 }

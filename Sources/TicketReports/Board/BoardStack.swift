@@ -6,8 +6,8 @@ struct BoardStack {
   private static let columns = [
     TextTable.Column(heading: "ID", minimum: 8), TextTable.Column(heading: "STATUS", minimum: 8),
     TextTable.Column(heading: "PRIO", minimum: 4, isOptional: true),
-    TextTable.Column(heading: "EST", alignment: .right, minimum: 3, isOptional: true),
-    TextTable.Column(heading: "AGE", alignment: .right, minimum: 3, isOptional: true),
+    TextTable.Column(heading: "EST", alignment: .right, isOptional: true),
+    TextTable.Column(heading: "AGE", alignment: .right, isOptional: true),
     TextTable.Column(heading: "OWNER", minimum: 8, isOptional: true),
     TextTable.Column(heading: "TITLE", minimum: 12, comfort: 20),
     TextTable.Column(heading: "BLOCKED", minimum: 8, isOptional: true),

@@ -21,8 +21,9 @@ struct TableLayout: Sendable {
   /// Appends one row.
   func append(_ row: [TextTable.Cell], to line: inout String) {
     var start = 0
-    for (index, position) in positions.enumerated() {
-      let isLast = index == positions.count - 1
+    let last = positions.lastIndex { $0 < row.count && row[$0].width > 0 } ?? 0
+    for (index, position) in positions.prefix(last + 1).enumerated() {
+      let isLast = index == last
       if position < row.count {
         append(row[position], index, isLast: isLast, to: &line)
         if !isLast, style.canPosition, !DisplayWidth.isCertain(row[position].text) {

@@ -12,7 +12,8 @@ package struct CacheDiagnosis {
 
   /// A line a file.
   package func diagnoses() -> [Diagnosis] {
-    let files = ((try? Files.list(folder)) ?? []).map(\.name).filter { $0.hasPrefix("history") }
+    let files = ((try? Files.list(folder)) ?? []).map(\.name)
+      .filter { $0.hasPrefix("history") && !$0.hasSuffix(".lock") }
     guard !files.isEmpty else { return [Diagnosis("cache", .fine, "nothing is kept yet")] }
     return files.sorted().map { name in
       let path = "\(folder)/\(name)"
