@@ -11,8 +11,6 @@ let settings: [SwiftSetting] = [
 
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
-let collections: Target.Dependency = .product(
-  name: "OrderedCollections", package: "swift-collections")
 let heaps: Target.Dependency = .product(name: "HeapModule", package: "swift-collections")
 let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
@@ -53,9 +51,12 @@ let package = Package(
     library("Libgit2", ["CLibgit2", "FileAccess", system, heaps]),
     library("Libyaml", ["CLibyaml"]),
     library("TicketSyntax", ["Libyaml"]),
-    library("TicketModel", ["TicketSyntax", "FileAccess", collections]),
-    library("TicketStore", ["TicketModel", "Libgit2", "FileAccess", subprocess, system]),
-    library("TicketHistory", ["TicketModel", "Libgit2", "FileAccess", heaps]),
+    library("TicketModel", ["TicketSyntax", "FileAccess"]),
+    library(
+      "TicketStore",
+      ["TicketModel", "TicketSyntax", "Libgit2", "FileAccess", subprocess, system]),
+    library(
+      "TicketHistory", ["TicketModel", "TicketSyntax", "Libgit2", "FileAccess", heaps]),
     library("TicketFlow", ["TicketModel"]),
     library("TicketRules", ["TicketModel", "TicketSyntax"]),
     library("TicketInterchange", ["TicketModel", "TicketSyntax"]),
@@ -66,13 +67,14 @@ let package = Package(
     library(
       "TicketCommands",
       [
-        "TicketStore", "TicketHistory", "TicketRules", "TicketInterchange", "TicketReports",
-        "TicketsKit", "FileAccess", argumentParser, system,
+        "TicketModel", "TicketSyntax", "TicketStore", "TicketHistory", "TicketFlow", "TicketRules",
+        "TicketInterchange", "TicketReports", "TicketsKit", "Libgit2", "FileAccess", argumentParser,
+        system,
       ]),
     .executableTarget(name: "tickets", dependencies: ["TicketCommands"], swiftSettings: settings),
 
     .target(
-      name: "TestSupport", dependencies: [system], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["Libgit2"], path: "Tests/TestSupport",
       swiftSettings: settings),
     .target(
       name: "FuzzSubjects", dependencies: ["TicketInterchange", "TicketRules", "Yams"],

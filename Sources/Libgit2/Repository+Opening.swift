@@ -17,30 +17,6 @@ extension Repository {
     return unsafe try prepared(handle, from: directory, overrides)
   }
 
-  /// Opens the repository at a path: a work tree's root, a `.git` folder or file, a bare one.
-  package static func open(
-    path: String, overrides: RepositoryOverrides = RepositoryOverrides(),
-    skipOwnerValidation: Bool = false
-  ) throws(GitError) -> Repository {
-    var overrides = overrides
-    let isAsGiven = overrides.gitDirectory == nil
-    overrides.gitDirectory = overrides.gitDirectory ?? path
-    if isAsGiven, overrides.workTree == nil {
-      let handle = unsafe try GitLibrary.opening(skipOwnerValidation: skipOwnerValidation) {
-        () throws(GitError) in
-        unsafe try search(from: path, overrides)
-      }
-      if let handle = unsafe handle { return unsafe try prepared(handle, from: nil, overrides) }
-    } else if let repository = try discover(
-      from: path, overrides: overrides, skipOwnerValidation: skipOwnerValidation)
-    {
-      return repository
-    }
-    throw GitError(
-      code: GIT_ENOTFOUND.rawValue, message: "no repository at \(path)",
-      operation: "open the repository")
-  }
-
   private static func search(
     from directory: String, _ overrides: RepositoryOverrides
   ) throws(GitError) -> OpaquePointer? {
@@ -61,7 +37,7 @@ extension Repository {
 
   /// Checks the format, adds the work tree's own configuration, and sets the work tree.
   private static func prepared(
-    _ handle: OpaquePointer, from directory: String?, _ overrides: RepositoryOverrides
+    _ handle: OpaquePointer, from directory: String, _ overrides: RepositoryOverrides
   ) throws(GitError) -> Repository {
     do {
       unsafe try setWorkTree(of: handle, from: directory, overrides)
@@ -78,7 +54,7 @@ extension Repository {
 
   /// As git does: a given repository without a given work tree has the starting folder as its own.
   private static func setWorkTree(
-    of handle: OpaquePointer, from directory: String?, _ overrides: RepositoryOverrides
+    of handle: OpaquePointer, from directory: String, _ overrides: RepositoryOverrides
   ) throws(GitError) {
     let isBare = unsafe git_repository_is_bare(handle) == 1
     var tree = overrides.workTree

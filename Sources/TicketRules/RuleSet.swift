@@ -59,7 +59,7 @@ package struct RuleSet: Sendable {
     _ configuration: BacklogConfiguration, _ rules: ConfigurationNode?,
     refining bases: [ConfigurationNode?]
   ) -> (ruleSet: RuleSet, findings: [Finding]) {
-    let reader = ConfigurationReader(configuration)
+    let reader = RuleReader(configuration)
     var tuned: [String: RuleTuning] = [:]
     var configured: [ConfiguredRule] = []
     for entry in reader.entries(of: rules, what: "rules") {

@@ -68,7 +68,7 @@ extension RuleSets.Layer {
       configuration, configuration.rules, refining: [base?.rules])
     findings.formUnion(decoded.findings)
     own = decoded.ruleSet
-    let reader = ConfigurationReader(configuration)
+    let reader = RuleReader(configuration)
     var types: [String: RuleSet] = [:]
     for (name, rules) in reader.rulesOfTypes() {
       let merged = configuration.rules?.merging(rules) ?? rules
@@ -83,7 +83,7 @@ extension RuleSets.Layer {
   }
 }
 
-extension ConfigurationReader {
+extension RuleReader {
   /// The rules under `types:`, by the type's name.
   fileprivate func rulesOfTypes() -> [(name: String, rules: ConfigurationNode)] {
     let known = configuration.fields["type"]?.oneOf

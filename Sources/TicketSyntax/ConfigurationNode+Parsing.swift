@@ -7,7 +7,7 @@ extension ConfigurationNode {
     _ bytes: [UInt8], path: String
   ) throws(ConfigurationSyntaxError) -> ConfigurationNode {
     do {
-      return try ConfigurationReader(bytes: bytes, path: path).read()
+      return try ConfigurationNodeReader(bytes: bytes, path: path).read()
     } catch {
       throw ConfigurationSyntaxError(
         path: path,
@@ -19,7 +19,7 @@ extension ConfigurationNode {
 }
 
 /// Turns the nodes of YAML into configuration nodes.
-private struct ConfigurationReader {
+private struct ConfigurationNodeReader {
   static let maximumLength = 1024 * 1024
 
   let path: String

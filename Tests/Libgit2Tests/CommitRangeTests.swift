@@ -56,7 +56,7 @@ import Testing
     for number in 1...4 { try test.commit("\(number)") }
     let clone = test.root + "-shallow"
     try test.git(["clone", "-q", "--depth", "2", "file://\(test.root)", clone])
-    let repository = try Repository.open(path: clone)
+    let repository = try #require(try Opened.discover(clone))
     let tip = try test.id("HEAD")
     let parent = try test.id("HEAD~")
     #expect(

@@ -57,6 +57,17 @@ import Testing
     #expect(lines(log.output) == nonEmpty(blocks[2]), "\(log.errors)")
   }
 
+  @Test func itLeadsToEveryPage() throws {
+    let links = Set(text.matches(of: #/\]\(([^)#]+)\)/#).map { String($0.1) })
+    let paths = try #require(
+      FileManager.default.enumerator(atPath: SeedFiles.packageRoot + "/Sources")
+    ).allObjects.compactMap { $0 as? String }.filter { $0.hasSuffix(".md") }
+    // The page of a whole catalog is for DocC alone.
+    let pages = Set(paths.map { "Sources/" + $0 })
+      .subtracting(["Sources/TicketCommands/Documentation.docc/TicketCommands.md"])
+    #expect(links == pages)
+  }
+
   /// Lines with every object id made the same.
   private func lines(_ text: String) -> [String] {
     nonEmpty(text.components(separatedBy: "\n"))

@@ -39,6 +39,17 @@ import Testing
     #expect(result.errors.contains("bare repository"))
   }
 
+  @Test func theSearchStopsWhereGitsDoes() throws {
+    let backlog = try TestBacklog()
+    let ceiling = ["GIT_CEILING_DIRECTORIES": "/nowhere:" + backlog.repository.root]
+    #expect(try backlog.run(["list"], adding: ceiling).status == 0)
+    let below = try backlog.run(["list"], in: "backlog", adding: ceiling)
+    #expect(below.status == 3)
+    #expect(below.errors.contains("not a git repository"), "\(below.errors)")
+    let git = try backlog.repository.tryGit(["-C", "backlog", "status"], adding: ceiling)
+    #expect(git.status == 128)
+  }
+
   @Test(arguments: [
     ["update-index", "--index-version=4"], ["update-index", "--split-index"],
     ["update-index", "--untracked-cache"], ["config", "index.threads", "2"],

@@ -26,7 +26,7 @@ private func read(
   isCached: Bool, isKept: Bool = true,
   recentLimit: Int = RecentCommits.limit
 ) throws -> Everything {
-  let git = try Repository.open(path: repository.root)
+  let git = try Opened.repository(repository)
   let tip = try #require(try git.resolve(ref))
   var reader = HistoryReader(
     repository: git, layout: layout, cache: isCached ? HistoryCache(of: git) : nil, isKept: isKept)
@@ -38,7 +38,7 @@ private func read(
 private func plans(
   _ repository: TestRepository, isCached: Bool
 ) throws -> PlanHistory {
-  let git = try Repository.open(path: repository.root)
+  let git = try Opened.repository(repository)
   let tip = try #require(try git.resolve("refs/heads/main"))
   var configuration = BacklogConfiguration.standard
   configuration.declare("sprint", FieldDeclaration(from: "status"))
@@ -221,7 +221,7 @@ func aRowOfEverydayCommitsGivesWhatTheWholeComputationGives(round: Int) throws {
 @Test func linkedWorkTreesShareTheFile() throws {
   let history = try History()
   try history.git("worktree", "add", "-q", "linked", "-b", "other")
-  let git = try Repository.open(path: history.repository.root + "/linked")
+  let git = try Opened.repository(history.repository, at: "linked")
   let tip = try #require(try git.resolve("HEAD"))
   let reader = HistoryReader(repository: git, layout: layout, cache: HistoryCache(of: git))
   #expect(try reader.read(from: tip).count == 1)
@@ -234,7 +234,7 @@ func aRowOfEverydayCommitsGivesWhatTheWholeComputationGives(round: Int) throws {
   let counts = await withTaskGroup(of: Int?.self) { group in
     for round in 0..<24 {
       group.addTask {
-        guard let git = try? Repository.open(path: root), let tip = try? git.resolve("HEAD")
+        guard let git = try? Opened.discover(root), let tip = try? git.resolve("HEAD")
         else { return nil }
         // Two layouts fight for the one file.
         let layout = BacklogLayout(root: round % 2 == 0 ? "backlog" : "docs")

@@ -10,7 +10,7 @@ private func clone(_ history: History, _ options: String...) throws -> HistoryRe
   let source = history.repository
   try source.git(["config", "uploadpack.allowFilter", "true"])
   try source.git(["clone", "-q"] + options + ["file://\(source.root)", "clone"])
-  let git = try Repository.open(path: source.root + "/clone")
+  let git = try Opened.repository(source, at: "clone")
   let tip = try #require(try git.resolve("HEAD"))
   let reader = HistoryReader(repository: git, layout: BacklogLayout(root: "backlog"))
   return { () throws(HistoryError) in try reader.read(from: tip) }

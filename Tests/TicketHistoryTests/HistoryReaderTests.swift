@@ -8,7 +8,7 @@ import TicketModel
 func read(
   _ repository: TestRepository, _ layout: BacklogLayout = BacklogLayout(root: "backlog")
 ) throws -> BacklogHistory {
-  let git = try Repository.open(path: repository.root)
+  let git = try Opened.repository(repository)
   let tip = try #require(try git.resolve("refs/heads/main"))
   return try HistoryReader(repository: git, layout: layout).read(from: tip)
 }
@@ -141,7 +141,7 @@ func row(_ timeline: TicketTimeline?) -> [String] {
   try repository.commit("one")
   try repository.commit("two")
   try repository.git(["clone", "-q", "--depth", "1", "file://\(repository.root)", "clone"])
-  let git = try Repository.open(path: repository.root + "/clone")
+  let git = try Opened.repository(repository, at: "clone")
   let tip = try #require(try git.resolve("HEAD"))
   let reader = HistoryReader(repository: git, layout: BacklogLayout(root: "backlog"))
   let error = #expect(throws: HistoryError.self) { try reader.read(from: tip) }

@@ -21,7 +21,7 @@ private struct Plans {
   }
 
   func read(isCached: Bool = false) throws -> PlanHistory {
-    let git = try Repository.open(path: history.repository.root)
+    let git = try Opened.repository(history.repository)
     let tip = try #require(try git.resolve("refs/heads/main"))
     let reader = PlanReader(
       repository: git, layout: BacklogLayout(root: "backlog"),

@@ -11,7 +11,6 @@ import TicketModel
 
   init() throws {
     test = try TestRepository()
-    GitLibrary.start(GitOptions(configurationFolders: ConfigurationFolders()))
     try test.write("backlog/backlog.yml", "timezone: UTC\n")
   }
 
@@ -21,7 +20,7 @@ import TicketModel
 
   private func next(_ key: String) throws -> String {
     let place = BacklogPlace(
-      repository: try Repository.open(path: test.root), root: test.root,
+      repository: try Opened.repository(test), root: test.root,
       configurationPath: "backlog/backlog.yml")
     var finder = try TicketFinder(BacklogLoader(place: place, source: .workTree))
     let layout = finder.settings.configuration.layout

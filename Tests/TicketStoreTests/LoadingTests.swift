@@ -12,7 +12,6 @@ import TicketSyntax
 
   init() throws {
     test = try TestRepository()
-    GitLibrary.start(GitOptions(configurationFolders: ConfigurationFolders()))
     try test.write("backlog/backlog.yml", "timezone: UTC\n")
     for number in 0..<300 {
       try test.write("backlog/a/A-\(number).md", "---\nid: A-\(number)\ntitle: é\(number)\n---\n")
@@ -29,7 +28,7 @@ import TicketSyntax
 
   private func place() throws -> BacklogPlace {
     BacklogPlace(
-      repository: try Repository.open(path: test.root), root: test.root,
+      repository: try Opened.repository(test), root: test.root,
       configurationPath: "backlog/backlog.yml")
   }
 
@@ -48,7 +47,7 @@ import TicketSyntax
     try test.commit("First")
     let disk = try load(.workTree)
     expectSame(disk, try load(.index(test.root + "/.git/index")))
-    let tip = try #require(try Repository.open(path: test.root).head().target)
+    let tip = try #require(Opened.repository(test).head().target)
     expectSame(disk, try load(.commit(tip)))
     #expect(disk.tickets.count == 304)
     let paths = disk.tickets.map(\.path)
@@ -59,7 +58,7 @@ import TicketSyntax
 
   @Test func aTreeReadOverAnotherIsTheSame() throws {
     try test.commit("First")
-    let tip = try #require(try Repository.open(path: test.root).head().target)
+    let tip = try #require(Opened.repository(test).head().target)
     for number in [3, 70, 299] {
       try test.write("backlog/a/A-\(number).md", "---\nid: A-\(number)\nstatus: done\n---\n")
     }

@@ -15,7 +15,6 @@ import TicketSyntax
 
   init() throws {
     test = try TestRepository()
-    GitLibrary.start(GitOptions(configurationFolders: ConfigurationFolders()))
     for number in 0..<300 { try write(number, "---\nid: A-\(number)\ntitle: one\n---\n") }
   }
 
@@ -25,7 +24,7 @@ import TicketSyntax
 
   /// A cache that takes every file for one that lies long unchanged, or none.
   private func cache(isSettled: Bool = true) throws -> WorkTreeCache {
-    WorkTreeCache(of: try Repository.open(path: test.root), margin: isSettled ? -60 : 60)
+    WorkTreeCache(of: try Opened.repository(test), margin: isSettled ? -60 : 60)
   }
 
   private func titles(_ cache: WorkTreeCache) throws -> [String?] {

@@ -24,6 +24,8 @@ struct RepositoryFinder {
       overrides: RepositoryOverrides(
         gitDirectory: environment.variables["GIT_DIR"].map(absolute),
         workTree: environment.variables["GIT_WORK_TREE"].map(absolute),
+        ceilingDirectories: environment.folders("GIT_CEILING_DIRECTORIES"),
+        crossesFileSystems: crossesFileSystems,
         objectDirectories: objectDirectories),
       skipOwnerValidation: skippingOwnerValidation)
   }
@@ -31,9 +33,13 @@ struct RepositoryFinder {
   /// Where Git puts the objects of a push until it is accepted, and where else they are.
   private var objectDirectories: [String] {
     let own = environment.variables["GIT_OBJECT_DIRECTORY"].map { [$0] } ?? []
-    let others = environment.variables["GIT_ALTERNATE_OBJECT_DIRECTORIES"] ?? ""
-    return (own + others.split(separator: ":").map(String.init)).filter { !$0.isEmpty }
-      .map(absolute)
+    let others = environment.folders("GIT_ALTERNATE_OBJECT_DIRECTORIES")
+    return (own + others).filter { !$0.isEmpty }.map(absolute)
+  }
+
+  private var crossesFileSystems: Bool {
+    let word = environment.variables["GIT_DISCOVERY_ACROSS_FILESYSTEM"]?.lowercased() ?? ""
+    return !["", "0", "false", "no", "off"].contains(word)
   }
 
   private func absolute(_ path: String) -> String {
@@ -60,6 +66,13 @@ struct RepositoryFinder {
     } catch {
       throw CommandError(error)
     }
+  }
+}
+
+extension CommandEnvironment {
+  /// The folders that a variable lists.
+  fileprivate func folders(_ variable: String) -> [String] {
+    (variables[variable] ?? "").split(separator: ":").map(String.init)
   }
 }
 

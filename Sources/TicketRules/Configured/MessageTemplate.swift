@@ -70,7 +70,7 @@ extension RuleSubject {
   }
 }
 
-extension ConfigurationReader {
+extension RuleReader {
   /// One text with places, or a list of them.
   func templates(_ node: ConfigurationNode?, _ what: String) -> [MessageTemplate] {
     guard let node, case .sequence(let nodes) = node.content else {

@@ -39,7 +39,7 @@ package struct QueryTemplate: Sendable {
   }
 }
 
-extension ConfigurationReader {
+extension RuleReader {
   /// A query with places for fields that are declared; a mistake in it is noted at its own place.
   func queryTemplate(_ node: ConfigurationNode, _ what: String) -> QueryTemplate? {
     guard let text = text(node, what) else { return nil }

@@ -1,7 +1,7 @@
 internal import TicketModel
 internal import TicketSyntax
 
-extension ConfigurationReader {
+extension RuleReader {
   /// Notes what no ticket can meet: within one rule, and between two rules for the same moment and
   /// tickets.
   func reportContradictions(_ rules: [ConfiguredRule]) {

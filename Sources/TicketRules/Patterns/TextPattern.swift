@@ -38,7 +38,7 @@ enum TextPattern: Hashable, Sendable {
   }
 }
 
-extension ConfigurationReader {
+extension RuleReader {
   /// One pattern, or a list of them; what looks like a regular expression must be between slashes.
   func patterns(_ node: ConfigurationNode?, _ what: String) -> [TextPattern]? {
     guard let node, let texts = texts(node, what) else { return nil }

@@ -21,7 +21,7 @@ package struct AllOfRequirement: Requirement {
 
   /// Reads `all-of: QUERY` or `all-of: {query, in}`.
   package static func read(
-    _ node: ConfigurationNode, _ reader: ConfigurationReader
+    _ node: ConfigurationNode, _ reader: RuleReader
   ) -> AllOfRequirement? {
     var text: ConfigurationNode? = node
     var target: StateTarget?

@@ -20,7 +20,7 @@ package struct ApprovalRequirement: Requirement {
 
   /// Reads `approved-by: FIELD` or `approved-by: {field, not, at-least}`.
   package static func read(
-    _ node: ConfigurationNode, _ reader: ConfigurationReader
+    _ node: ConfigurationNode, _ reader: RuleReader
   ) -> ApprovalRequirement? {
     var name: ConfigurationNode? = node
     var others = ["owner"]

@@ -20,7 +20,7 @@ package struct CheckboxesRequirement: Requirement {
 
   /// Reads `checkboxes`, `checkboxes: SECTION` or `checkboxes: {section, except, optional}`.
   package static func read(
-    _ node: ConfigurationNode, _ reader: ConfigurationReader
+    _ node: ConfigurationNode, _ reader: RuleReader
   ) -> CheckboxesRequirement? {
     switch node.content {
     case .null:

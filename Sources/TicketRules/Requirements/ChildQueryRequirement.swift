@@ -17,7 +17,7 @@ package struct ChildQueryRequirement: Requirement {
 
   /// Reads `any-child: QUERY` or `any-child: {query, at-least}`.
   package static func read(
-    _ node: ConfigurationNode, _ reader: ConfigurationReader
+    _ node: ConfigurationNode, _ reader: RuleReader
   ) -> ChildQueryRequirement? {
     var text: ConfigurationNode? = node
     var least = 1

@@ -19,7 +19,7 @@ package struct ChildrenRequirement: Requirement {
 
   /// Reads `children`, `children: done` or `children: {when, at-least}`.
   package static func read(
-    _ node: ConfigurationNode, _ reader: ConfigurationReader
+    _ node: ConfigurationNode, _ reader: RuleReader
   ) -> ChildrenRequirement? {
     guard !reader.isDone(node) else { return ChildrenRequirement(least: 0, query: nil) }
     let values = reader.values(of: node, what: "children", known: ["when", "at-least"])

@@ -11,7 +11,7 @@ package struct DependsRequirement: Requirement {
 
   /// Reads `depends` or `depends: done`.
   package static func read(
-    _ node: ConfigurationNode, _ reader: ConfigurationReader
+    _ node: ConfigurationNode, _ reader: RuleReader
   ) -> DependsRequirement? {
     if !reader.isDone(node) {
       reader.report("depends takes nothing but `done`", at: node, hint: "write `depends: done`")
@@ -33,7 +33,7 @@ package struct DependsRequirement: Requirement {
   }
 }
 
-extension ConfigurationReader {
+extension RuleReader {
   /// Whether there is nothing to read, or the one word `done`.
   func isDone(_ node: ConfigurationNode) -> Bool {
     switch node.content {

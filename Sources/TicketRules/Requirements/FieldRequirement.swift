@@ -31,7 +31,7 @@ package struct FieldRequirement: Requirement {
 
   /// Reads `field: NAME` or `field: {name, present, one-of, matches, date, optional}`.
   package static func read(
-    _ node: ConfigurationNode, _ reader: ConfigurationReader
+    _ node: ConfigurationNode, _ reader: RuleReader
   ) -> FieldRequirement? {
     guard case .mapping = node.content else {
       return reader.field(node).map {
@@ -108,7 +108,7 @@ package struct FieldRequirement: Requirement {
   }
 }
 
-extension ConfigurationReader {
+extension RuleReader {
   /// `true`, `any`, `future` or `past`.
   fileprivate func dateCondition(_ node: ConfigurationNode?) -> FieldRequirement.DateCondition? {
     guard let node, let text = text(node, "date") else { return nil }

@@ -20,7 +20,7 @@ package struct FileRequirement: Requirement {
 
   /// Reads `file: PATH`, a list of paths, or `file: {path}` or `file: {field}`.
   package static func read(
-    _ node: ConfigurationNode, _ reader: ConfigurationReader
+    _ node: ConfigurationNode, _ reader: RuleReader
   ) -> FileRequirement? {
     var paths: ConfigurationNode? = node
     var field: String?

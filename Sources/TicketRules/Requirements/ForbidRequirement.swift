@@ -15,7 +15,7 @@ package struct ForbidRequirement: Requirement {
 
   /// Reads `forbid: QUERY`.
   package static func read(
-    _ node: ConfigurationNode, _ reader: ConfigurationReader
+    _ node: ConfigurationNode, _ reader: RuleReader
   ) -> ForbidRequirement? {
     guard let query = reader.query(node, "forbid"), case .scalar(let text, _) = node.content
     else {

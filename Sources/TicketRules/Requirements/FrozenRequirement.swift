@@ -18,7 +18,7 @@ package struct FrozenRequirement: Requirement {
 
   /// Reads `frozen: FIELD`, a list of fields, or `frozen: {field, in}`.
   package static func read(
-    _ node: ConfigurationNode, _ reader: ConfigurationReader
+    _ node: ConfigurationNode, _ reader: RuleReader
   ) -> FrozenRequirement? {
     var names: ConfigurationNode? = node
     var target: StateTarget?

@@ -19,7 +19,7 @@ package struct LinkRequirement: Requirement {
 
   /// Reads `link`, `link: SECTION` or `link: {section, field, matches}`.
   package static func read(
-    _ node: ConfigurationNode, _ reader: ConfigurationReader
+    _ node: ConfigurationNode, _ reader: RuleReader
   ) -> LinkRequirement? {
     guard case .mapping = node.content else {
       if node.content == .null { return LinkRequirement(field: nil, sections: [], patterns: nil) }

@@ -10,7 +10,7 @@ package protocol Requirement: Sendable {
   var comparesVersions: Bool { get }
 
   /// Reads one out of a configuration; notes each mistake with the reader, and gives nil then.
-  static func read(_ node: ConfigurationNode, _ reader: ConfigurationReader) -> Self?
+  static func read(_ node: ConfigurationNode, _ reader: RuleReader) -> Self?
 
   /// What it must see to judge a ticket, beyond the ticket and what that names.
   func needs(of subject: RuleSubject) -> RuleNeeds

@@ -16,7 +16,7 @@ package struct SectionRequirement: Requirement {
 
   /// Reads `section: TITLE` or `section: {title: TITLE}`; `name` is another word for `title`.
   package static func read(
-    _ node: ConfigurationNode, _ reader: ConfigurationReader
+    _ node: ConfigurationNode, _ reader: RuleReader
   ) -> SectionRequirement? {
     var titles = node
     if case .mapping = node.content {

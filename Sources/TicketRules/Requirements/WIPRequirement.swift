@@ -22,7 +22,7 @@ package struct WIPRequirement: Requirement {
 
   /// Reads `wip`, `wip: LIMIT` or `wip: {limit, in, per}`.
   package static func read(
-    _ node: ConfigurationNode, _ reader: ConfigurationReader
+    _ node: ConfigurationNode, _ reader: RuleReader
   ) -> WIPRequirement? {
     switch node.content {
     case .null: return WIPRequirement(limit: nil, target: nil, field: nil)
@@ -91,7 +91,7 @@ package struct WIPRequirement: Requirement {
   }
 }
 
-extension ConfigurationReader {
+extension RuleReader {
   /// A limit: a whole number of at least 1.
   fileprivate func limit(_ node: ConfigurationNode?) -> Int? {
     guard let node, let limit = count(node, "wip") else { return nil }

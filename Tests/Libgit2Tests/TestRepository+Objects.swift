@@ -2,24 +2,6 @@ import Foundation
 import Libgit2
 import TestSupport
 
-/// Starts libgit2 without the person's own configuration, and opens test repositories.
-enum Opened {
-  private static let started: Void = GitLibrary.start(
-    GitOptions(configurationFolders: ConfigurationFolders()))
-
-  static func repository(_ test: TestRepository) throws -> Repository {
-    started
-    return try Repository.open(path: test.root)
-  }
-
-  static func discover(
-    _ path: String, _ overrides: RepositoryOverrides = RepositoryOverrides()
-  ) throws -> Repository? {
-    started
-    return try Repository.discover(from: path, overrides: overrides)
-  }
-}
-
 extension TestRepository {
   /// What git prints for a revision, as an id.
   func id(_ revision: String) throws -> ObjectID {

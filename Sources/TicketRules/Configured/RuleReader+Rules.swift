@@ -1,7 +1,7 @@
 internal import TicketModel
 internal import TicketSyntax
 
-extension ConfigurationReader {
+extension RuleReader {
   private static let keys = [
     "on", "when", "require", "message", "help", "severity", "since",
   ]
@@ -67,7 +67,7 @@ extension ConfigurationReader {
     _ name: String, _ node: ConfigurationNode, at location: SourceLocation
   ) -> ConfiguredRule? {
     let mistakes = findings.count
-    let values = values(of: node, what: "the rule \(name.quoted)", known: ConfigurationReader.keys)
+    let values = values(of: node, what: "the rule \(name.quoted)", known: RuleReader.keys)
     let rule = ConfiguredRule(
       name: name, location: location, path: node.path,
       triggers: values["on"].map(triggers) ?? [.always],

@@ -2,7 +2,7 @@ package import TicketModel
 package import TicketSyntax
 
 /// Reads rules out of a configuration, and collects the mistakes in them with their places.
-package final class ConfigurationReader {
+package final class RuleReader {
   /// The configuration that the rules stand in: its fields and states are what rules may name.
   package let configuration: BacklogConfiguration
   /// The mistakes met so far.

@@ -2,7 +2,7 @@ package import TicketModel
 package import TicketSyntax
 
 /// The kinds of values that rules are made of; each gives nil and notes a mistake for any other kind.
-extension ConfigurationReader {
+extension RuleReader {
   /// One text that is not empty.
   package func text(_ node: ConfigurationNode?, _ what: String) -> String? {
     guard let node else { return nil }

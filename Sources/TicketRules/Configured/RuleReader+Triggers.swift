@@ -1,7 +1,7 @@
 internal import TicketModel
 internal import TicketSyntax
 
-extension ConfigurationReader {
+extension RuleReader {
   private static let words = ["enter", "leave", "in", "create", "always"]
 
   /// The moments of `on:`: one, or a list of them.
@@ -40,7 +40,7 @@ extension ConfigurationReader {
     case "in": return targets(rest, of: node, text).map { .inside($0) }
     default: break
     }
-    let near = Spelling.suggestion(for: String(word), among: ConfigurationReader.words)
+    let near = Spelling.suggestion(for: String(word), among: RuleReader.words)
     report(
       "on does not know \(text.quoted)", at: node,
       hint: (near.map { "did you mean `\($0)`? " } ?? "")
