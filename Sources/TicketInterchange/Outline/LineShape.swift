@@ -93,13 +93,25 @@ struct ShapedLine {
     var box: Bool?
     let head = Array(after.prefix(4))
     if head.count >= 3, head[0] == UInt8(ascii: "["), head[2] == UInt8(ascii: "]"),
-      head.count == 3 || head[3] == 0x20, Array(" xX".utf8).contains(head[1])
+      head.count == 3 || head[3] == 0x20
     {
-      box = head[1] != 0x20
-      after = after.dropFirst(3).drop { $0 == 0x20 }
+      if Array(" xX".utf8).contains(head[1]) {
+        box = head[1] != 0x20
+        after = after.dropFirst(3).drop { $0 == 0x20 }
+      } else if StateWord(mark: Unicode.Scalar(head[1])) != nil {
+        box = false
+      }
+    } else {
+      box = ShapedLine.drawnBox(after)
     }
     shape = .item(ordered: ordered, box: box)
     text = ShapedLine.string(after)
+  }
+
+  /// Whether a box that is drawn as one sign, such as ☐, is ticked; nil for no box.
+  private static func drawnBox(_ text: ArraySlice<UInt8>) -> Bool? {
+    if ["☐ ", "⬜ ", "🔲 "].contains(where: { text.starts(with: $0.utf8) }) { return false }
+    return ["☑ ", "☒ "].contains { text.starts(with: $0.utf8) } ? true : nil
   }
 
   /// The width of a list marker, and whether it is a number.

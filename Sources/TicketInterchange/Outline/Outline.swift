@@ -8,6 +8,8 @@ struct Outline {
   private var blanks = 0
   private var fence: (mark: UInt8, count: Int, parent: Int?)?
   private var comment: (isOpen: Bool, parent: Int?) = (false, nil)
+  /// The lines of tables whose rows do not begin with a bar.
+  private let bareRows: Set<Int>
 
   private struct OpenItem {
     var node: Int
@@ -18,6 +20,7 @@ struct Outline {
 
   init(_ lines: [String]) {
     let frontMatterEnd = Outline.frontMatterEnd(lines)
+    bareRows = Outline.bareRows(lines)
     for (index, line) in lines.enumerated() {
       let shaped = ShapedLine(line)
       if index < frontMatterEnd, shaped.shape != .blank {
@@ -35,12 +38,26 @@ struct Outline {
     return (lines.prefix(200).dropFirst().firstIndex(of: "---") ?? -1) + 1
   }
 
+  /// The lines of tables such as `Role | Wish`, which the dashes below their header tell.
+  private static func bareRows(_ lines: [String]) -> Set<Int> {
+    var rows: Set<Int> = []
+    for index in lines.indices.dropFirst() where TableCells.isDelimiter(lines[index]) {
+      let header = lines[index - 1].drop { $0 == " " }
+      guard header.contains("|"), header.first != "|" else { continue }
+      rows.insert(index - 1)
+      rows.formUnion(lines.indices[index...].prefix { lines[$0].contains("|") })
+    }
+    return rows
+  }
+
   private mutating func add(_ index: Int, _ line: ShapedLine, _ raw: String) {
     if fence != nil || comment.isOpen {
       addVerbatim(index, line, raw)
       return
     }
     switch line.shape {
+    case .text where bareRows.contains(index), .separator where bareRows.contains(index):
+      append(.row, index, line, parent: textParent(line, mayBeLazy: false))
     case .blank: break
     case .heading(let level): addHeading(index, line, level)
     case .separator, .underline: addSeparator(index, line)
@@ -74,6 +91,7 @@ extension Outline {
 
   /// A thematic break; or, right below a lone line of text, the underline that makes it a heading.
   private mutating func addSeparator(_ index: Int, _ line: ShapedLine) {
+    if isUnderline(line), makeHeading(index, line, 2) { return }
     items.removeAll()
     label = nil
     append(.separator, index, line, parent: headings.last?.node)
@@ -142,6 +160,14 @@ extension Outline {
     let title = TitleLine(head)
     guard isWhole, title.isNamed, !title.title.isEmpty || !rest.isEmpty else { return nil }
     return rest.isEmpty ? head : text
+  }
+
+  /// Whether dashes stand right below a line that may be a title, and is no end of a paragraph.
+  private func isUnderline(_ line: ShapedLine) -> Bool {
+    guard line.text.utf8.allSatisfy({ $0 == UInt8(ascii: "-") }), let last = nodes.last,
+      last.text.utf8.count <= 80, !last.text.hasSuffix(".")
+    else { return false }
+    return last.blanksBefore > 0 || nodes.dropLast().last?.kind != .text
   }
 
   private static func underlineLevel(_ text: String) -> Int? {

@@ -19,21 +19,64 @@ struct OutlineTable {
     columns = self.header.map { $0.isEmpty ? nil : Vocabulary.column($0) }
     takeStates()
     takeReferences(rows)
+    dropMisnamed(rows)
     for index in columns.indices where columns[..<index].contains(columns[index]) {
       if columns[index] != nil { columns[index] = nil }
     }
     if titleColumn == nil {
       let stand =
-        columns.firstIndex(of: .description)
+        namingColumn(rows) ?? columns.firstIndex(of: .description)
         ?? columns.indices.first { columns[$0] == nil && states[$0] == nil }
-      guard idColumn != nil, stand != nil || !states.isEmpty else { return nil }
+      guard idColumn != nil ? stand != nil || !states.isEmpty : saysMuch else { return nil }
       if let stand { columns[stand] = .title }
     }
-    let says: Set<Concept> = [.priority, .status, .estimate, .owner, .sprint, .due, .acceptance]
+    let says = OutlineTable.says
     let first = columns.first { $0 != nil } ?? nil
+    if titleColumn != nil, saysMuch || self.header.contains(where: Vocabulary.isRole) { return }
     guard columns.count >= 2, first == .id || first == .title || idColumn != nil,
       idColumn != nil || namesTickets || !says.isDisjoint(with: columns.compactMap { $0 })
     else { return nil }
+  }
+
+  private static let says: Set<Concept> = [
+    .priority, .status, .estimate, .owner, .sprint, .due, .acceptance,
+  ]
+
+  /// Whether a description and several fields make up for what has neither id nor title.
+  private var saysMuch: Bool {
+    let known = Set(columns.compactMap { $0 })
+    return known.contains(.status) && known.intersection(OutlineTable.says).count >= 2
+      && (known.contains(.description) || known.contains(.title))
+  }
+
+  /// Where a column of keys holds no number, it is one of names; where a column of stories holds no
+  /// word, it is no title.
+  private mutating func dropMisnamed(_ rows: [[String]]) {
+    for index in columns.indices where columns[index] == .id || columns[index] == .title {
+      let cells = OutlineTable.cells(rows, index)
+      let isID = columns[index] == .id
+      if isID, Folding.fold(header[index]).split(whereSeparator: { !$0.isLetter }).contains("id") {
+        continue
+      }
+      let fitting = cells.count { cell in
+        cell.contains { isID ? $0.isNumber || $0 == "_" : $0.isLetter }
+      }
+      if fitting * 2 < cells.count { columns[index] = nil }
+    }
+  }
+
+  /// The first column of unknown meaning whose cells are sentences, none twice.
+  private func namingColumn(_ rows: [[String]]) -> Int? {
+    columns.indices.first { index in
+      guard columns[index] == nil, states[index] == nil else { return false }
+      let cells = OutlineTable.cells(rows, index)
+      return cells.count > 1 && Set(cells).count == cells.count
+        && cells.count { $0.contains(" ") } * 2 > cells.count
+    }
+  }
+
+  private static func cells(_ rows: [[String]], _ index: Int) -> [String] {
+    rows.compactMap { index < $0.count ? plain($0[index]) : nil }.filter { !$0.isEmpty }
   }
 
   /// `To do | Doing | Done`: the columns of a board.
@@ -50,8 +93,7 @@ struct OutlineTable {
   /// column has the words.
   private mutating func takeReferences(_ rows: [[String]]) {
     for index in columns.indices where columns[index] == .title {
-      let cells = rows.compactMap { index < $0.count ? OutlineTable.plain($0[index]) : nil }
-        .filter { !$0.isEmpty }
+      let cells = OutlineTable.cells(rows, index)
       let ids = cells.count { IDToken($0)?.rest.isEmpty ?? false }
       guard ids * 2 > cells.count, columns.count(where: { $0 == .title }) > 1 else { continue }
       let role: Concept = idColumn == nil ? .id : .parent

@@ -5,7 +5,11 @@ extension BacklogReader {
     let outline = Outline(source.lines)
     var policy = ReadingPolicy(outline)
     policy.form = options.ticketsFrom
-    if Vocabulary.isBacklog(title: options.fileName) { policy.readsAsBacklog = true }
+    if Vocabulary.isAbout(fileName: options.fileName) {
+      policy.readsAsBacklog = false
+    } else if Vocabulary.isBacklog(title: options.fileName) {
+      policy.readsAsBacklog = true
+    }
     if options.ticketsFrom == .heading {
       policy.takeHeadings(outline, atLeast: 0)
       policy.takeBareNumbers(outline)
@@ -60,6 +64,7 @@ extension ReadingPolicy {
     let boxes = outline.nodes.count { if case .item(_, _?) = $0.kind { true } else { false } }
     if boxes > 0 {
       form = .checkbox
+      takeBareNumbers(ofBoxes: outline)
       return "no ids: items with a box are read as tickets; "
         + "--tickets-from heading, list or table reads it otherwise"
     }
@@ -79,9 +84,9 @@ extension ReadingPolicy {
     if readsAsBacklog, !Vocabulary.isProse(heading: text), Vocabulary.concept(text) == nil {
       return true
     }
-    if StateWord(heading: text) != nil || PriorityWord(heading: text) != nil { return true }
-    return ContainerTitle(text) != nil || Vocabulary.ticketType(heading: text) != nil
-      || Vocabulary.isGeneric(heading: text)
+    if let word = StateWord(heading: text), word != .review || hasStates { return true }
+    return PriorityWord(heading: text) != nil || ContainerTitle(text) != nil
+      || Vocabulary.ticketType(heading: text) != nil || Vocabulary.announcesWork(heading: text)
   }
 
   /// Takes the headings that have fields below them, and their neighbours of the same level.
@@ -155,6 +160,19 @@ extension ReadingPolicy {
     let numbers = ticketHeadings.compactMap { index in
       ContainerTitle.bareNumber(outline.nodes[index].text).map { (index, $0) }
     }
+    takeNumbers(numbers)
+  }
+
+  /// Takes the numbers of items such as `- [ ] 7. Title` for ids, where each stands once.
+  private mutating func takeBareNumbers(ofBoxes outline: Outline) {
+    takeNumbers(
+      outline.nodes.enumerated().compactMap { index, node in
+        guard case .item(_, _?) = node.kind, node.indent == 0 else { return nil }
+        return ContainerTitle.bareNumber(node.text).map { (index, $0) }
+      })
+  }
+
+  private mutating func takeNumbers(_ numbers: [(Int, LocalLabel)]) {
     guard Set(numbers.map(\.1)).count == numbers.count else { return }
     bareNumbers = Dictionary(uniqueKeysWithValues: numbers)
   }

@@ -129,7 +129,9 @@ extension BacklogReader {
       guard line.title.isEmpty else { return nil }
       return line.id ?? line.local.map(naming.id)
     }
-    guard !ids.isEmpty, ids.count == parts.count else { return false }
+    let own = drafts[draft].id.lowercased()
+    guard !ids.isEmpty, ids.count == parts.count, !ids.contains(where: { $0.lowercased() == own })
+    else { return false }
     return appendList("depends-on", ids, to: draft)
   }
 

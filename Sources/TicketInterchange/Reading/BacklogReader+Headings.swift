@@ -9,6 +9,8 @@ extension BacklogReader {
     scope.base = nil
     scope.field = nil
     scope.isOrder = false
+    scope.isBackground =
+      scope.isBackground || policy.hasStories && Vocabulary.isRequirements(heading: node.text)
     if let opened = openTicket(heading: node, level, in: scope) { return opened }
     if !isInTicket(scope), let container = ContainerTitle(node.text) {
       return openContainer(container, node, level: level, in: scope)
@@ -35,7 +37,7 @@ extension BacklogReader {
     scope.holdsStories = concept == .stories
     scope.isOrder = RuleWords.isOrder(plain)
     if node.headingLevel == 1, node.line == outline.nodes.first(where: \.isHeading)?.line { return }
-    if let word = StateWord(heading: node.text), word != .backlog || policy.hasStates {
+    if let word = policy.state(heading: node.text) {
       scope.state = StateClaim(weight: .section, text: plain, word: word, line: node.line)
     } else if let priority = PriorityWord(heading: node.text) {
       scope.priority = priority.text

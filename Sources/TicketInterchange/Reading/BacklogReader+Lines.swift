@@ -1,78 +1,10 @@
 extension BacklogReader {
-  mutating func readItem(
-    _ node: OutlineNode, _ ordered: Bool, _ box: Bool?, in scope: ReadingScope
-  ) -> ReadingScope {
-    if let field = scope.field { return readValue(node, of: field, in: scope) }
-    if let draft = scope.draft, isInTicket(scope) {
-      if scope.base == nil, scope.part == 0, let key = KeyedText(node.text) {
-        return readKeyed(key, node, draft, in: scope)
-      }
-      return write(node, box, in: scope)
-    }
-    if scope.isRules { return writeRule(node, in: scope) }
-    if let opened = openItem(node, box, in: scope) { return opened }
-    if scope.base == nil, let legend = Legend(node.text), rules.take(legend) {
-      return writeLegend(node, legend, in: scope)
-    }
-    refer(node, ordered, in: scope)
-    referByTitle(title(of: node), node, in: scope)
-    guard let key = KeyedText(node.text), scope.base == nil else {
-      return write(node, box, in: scope)
-    }
-    return readKey(key, node, in: scope)
-  }
-
-  private func title(of node: OutlineNode) -> String {
-    TitleLine(node.text, loose: policy.loose).title
-  }
-
-  /// An item that is a ticket or a container; nil for any other.
-  private mutating func openItem(
-    _ node: OutlineNode, _ box: Bool?, in scope: ReadingScope
-  ) -> ReadingScope? {
-    let title = TitleLine(node.text, loose: policy.loose)
-    guard admits(box == nil ? .list : .checkbox) || admits(.list),
-      !title.title.isEmpty || title.isNamed
-    else {
-      return nil
-    }
-    if title.isNamed { return openTicket(title, node, box: box, in: scope) }
-    if node.hasChildren, scope.base == nil,
-      let container = ContainerTitle(node.text.trimmed(of: "*_ :")),
-      container.label != nil || node.text.hasPrefix("**")
-    {
-      return openContainer(container, item: node, in: scope)
-    }
-    guard scope.base == nil, isTicket(node, box, in: scope) else { return nil }
-    guard policy.form == .list, let (lead, rest) = title.lead else {
-      return openTicket(title, node, box: box, in: scope)
-    }
-    var short = title
-    short.title = lead
-    let opened = openTicket(short, node, box: box, in: scope)
-    if let draft = opened.draft { keep([rest], in: draft, node) }
-    return opened
-  }
-
-  /// Whether an item without an id is a ticket.
-  private func isTicket(_ node: OutlineNode, _ box: Bool?, in scope: ReadingScope) -> Bool {
-    if scope.holdsStories { return true }
-    switch policy.form {
-    case .checkbox: return box != nil
-    case .list:
-      if KeyedText(node.text)?.concept != nil { return false }
-      return options.ticketsFrom == .list || scope.state != nil || scope.priority != nil
-        || policy.isListed(position, outline) || scope.draft != nil
-    default: return false
-    }
-  }
-
   mutating func readLabel(_ node: OutlineNode, in scope: ReadingScope) -> ReadingScope {
     if scope.isRules { return writeRule(node, in: scope) }
     if let field = scope.field { return readValue(node, of: field, in: scope) }
     guard let key = KeyedText(node.text) else { return readText(node, in: scope) }
     if !isInTicket(scope), key.isMarked, key.value.isEmpty,
-      let word = StateWord(heading: key.key), word != .backlog || policy.hasStates
+      let word = policy.state(heading: key.key)
     {
       var inner = write(node, in: scope)
       inner.base = nil
@@ -106,7 +38,7 @@ extension BacklogReader {
   }
 
   /// A key that stands wherever: in a ticket, in a container, or in neither.
-  private mutating func readKey(_ key: KeyedText, _ node: OutlineNode, in outer: ReadingScope)
+  mutating func readKey(_ key: KeyedText, _ node: OutlineNode, in outer: ReadingScope)
     -> ReadingScope
   {
     var scope = outer
@@ -136,7 +68,7 @@ extension BacklogReader {
   }
 
   /// A key inside a ticket or a container.
-  private mutating func readKeyed(
+  mutating func readKeyed(
     _ key: KeyedText, _ node: OutlineNode, _ draft: Int, in outer: ReadingScope
   ) -> ReadingScope {
     if let several = KeyedText.several(node.text), takeSeveral(several, draft, node) {
@@ -216,7 +148,7 @@ extension BacklogReader {
   }
 
   /// A line below a key that says a field.
-  private mutating func readValue(_ node: OutlineNode, of field: Concept, in outer: ReadingScope)
+  mutating func readValue(_ node: OutlineNode, of field: Concept, in outer: ReadingScope)
     -> ReadingScope
   {
     var scope = outer

@@ -45,6 +45,7 @@ extension BacklogReader {
 
   mutating func readRow(_ node: OutlineNode, in scope: ReadingScope) -> ReadingScope {
     guard let table = tables[position], position > table.headerNode + 1, !scope.isRules,
+      !scope.isBackground,
       !isInTicket(scope) || options.ticketsFrom == .table
     else {
       if let draft = scope.draft, isInTicket(scope) { takeFieldRow(node, draft) }

@@ -9,12 +9,14 @@ extension BacklogReader {
   ) -> ReadingScope {
     var title = title
     let sign = takeSign(&title)
+    let link = title.takeLink()
     var scope = outer.inner
     let named = title.id ?? title.local.map(naming.id)
     let stem = outer.draft.map { drafts[$0].id }
     let id = named ?? naming.ticketID(container: stem, title: title.title)
     guard let ticketID = TicketID(id) else { return write(node, in: outer) }
     if let known = draftByID[ticketID] {
+      if let link { keep([link], in: known, node) }
       scope.draft = known
       return comeBack(to: known, title, node, level: level, box: box, from: outer, in: scope)
     }
@@ -29,6 +31,7 @@ extension BacklogReader {
     destinations[node.line] = .field(index)
     claim(title, node, box: box, to: index)
     addRemainder(of: title, to: index, node)
+    if let link { keep([link], in: index, node) }
     if let priority = sign ?? outer.priority, drafts[index].value("priority") == nil {
       _ = drafts[index].set("priority", .scalar(priority))
     }

@@ -25,8 +25,8 @@ struct BacklogReader {
   var tables: [Int: OutlineTable] = [:]
   /// Lines that place tickets named elsewhere in an order or a wave.
   var references: [TicketReference] = []
-  /// The lines of fenced fields that have been read, by their place in the outline.
-  var matterNodes: Set<Int> = []
+  /// The lines that were read with an earlier one, by their place in the outline.
+  var readNodes: Set<Int> = []
   /// The place of the line being read in the outline.
   var position = 0
   private var scopes: [ReadingScope] = []
@@ -115,7 +115,7 @@ struct BacklogReader {
 
   /// Puts one line where it belongs, and says what the lines below it belong to.
   private mutating func read(_ node: OutlineNode, in scope: ReadingScope) -> ReadingScope {
-    if matterNodes.contains(position) { return scope }
+    if readNodes.contains(position) { return scope }
     if scope.literalShift != nil { return writeLiteral(node, in: scope) }
     switch node.kind {
     case .heading(let level): return readHeading(node, level, in: scope)

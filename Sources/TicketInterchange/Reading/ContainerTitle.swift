@@ -59,7 +59,7 @@ struct ContainerTitle {
   static func bareNumber(_ text: String) -> LocalLabel? {
     let digits = text.prefix { $0.isASCII && $0.isNumber }
     guard (1...6).contains(digits.utf8.count), withoutNumber(text) != text,
-      text.dropFirst(digits.count).hasPrefix(". ")
+      [". ", ") "].contains(where: { text.dropFirst(digits.count).hasPrefix($0) })
     else { return nil }
     return LocalLabel(letters: "", number: String(digits), type: nil)
   }
@@ -96,12 +96,14 @@ struct ContainerTitle {
       || ["II", "III", "IV", "VI", "VII", "VIII", "IX"].contains(token)
   }
 
-  /// `2. EPIC …` without the document's own numbering.
+  /// `2. EPIC …` or `2) EPIC …` without the document's own numbering.
   static func withoutNumber(_ text: String) -> String {
     let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-    let rest = text.dropFirst(digits.count)
-    guard let first = digits.first, first.isNumber,
-      digits.hasSuffix(".") || digits.contains("."), rest.first == " "
+    var rest = text.dropFirst(digits.count)
+    let isClosed = rest.hasPrefix(") ")
+    if isClosed { rest = rest.dropFirst() }
+    guard let first = digits.first, first.isNumber, isClosed || digits.contains("."),
+      rest.first == " "
     else { return text }
     return String(rest.drop { $0 == " " })
   }

@@ -58,7 +58,7 @@ extension BacklogReader {
     let line = outline.nodes[position].line
     for (key, value) in matter.fields { set(key, value, in: draft, at: line) }
     for node in matter.nodes {
-      matterNodes.insert(node)
+      readNodes.insert(node)
       destinations[outline.nodes[node].line] = .field(draft)
     }
     scope.literalShift = matter.shift

@@ -13,6 +13,8 @@ struct ProjectNaming {
   private let before: [String: String]
   private var taken: Set<TicketID>
   private var counts: [String: Int] = [:]
+  /// How often a name was met, so that many of one title take no longer than many of several.
+  private var repeats: [String: Int] = [:]
 
   /// Derives the names from the ids in the document, or from its title.
   init(ids: [String], title: String?, options: ImportOptions) {
@@ -65,11 +67,12 @@ struct ProjectNaming {
     let plain = Folding.fold(title).prefix(80).filter { $0 != "=" && !$0.isNewline }
     let name = stem + "|" + plain
     var key = name
-    var count = 1
+    var count = repeats[name] ?? 1
     while allocated[key] != nil {
       count += 1
       key = "\(name)|\(count)"
     }
+    repeats[name] = count
     let id = before[key] ?? make(&self)
     allocated[key] = id
     return id

@@ -12,6 +12,8 @@ struct ReadingPolicy {
   var loose: Set<String> = []
   /// Whether a heading says "Backlog" beside other states, so that it means one.
   var hasStates = false
+  /// Whether headings are tickets by their ids.
+  var hasStories = false
 
   /// Whether title and headings say that the whole of it is a backlog.
   var readsAsBacklog = false
@@ -38,8 +40,19 @@ struct ReadingPolicy {
     }
     loose = Set(letters.filter { $0.value >= 2 }.keys)
     hasStates = states.count >= 2
+    let stories = outline.nodes.count { node in
+      node.isHeading && TitleLine(ContainerTitle.withoutNumber(node.text)).isNamed
+    }
+    hasStories = stories >= 2
     let title = outline.nodes.first { $0.isHeading }?.text ?? ""
-    readsAsBacklog = !states.isEmpty || Vocabulary.isBacklog(title: title)
+    readsAsBacklog = !states.subtracting([.review]).isEmpty || Vocabulary.isBacklog(title: title)
+  }
+
+  /// The state that a heading says: alone, a word that names chapters as well, such as `Testing` or
+  /// `Backlog`, says none.
+  func state(heading: String) -> StateWord? {
+    guard let word = StateWord(heading: heading) else { return nil }
+    return hasStates || ![.backlog, .review].contains(word) ? word : nil
   }
 
   /// Reads `🔴 **High**: blocks the launch`.
@@ -51,6 +64,7 @@ struct ReadingPolicy {
   }
 
   private func count(_ text: String, _ letters: inout [String: Int]) {
+    let text = StateWord.box(text)?.rest ?? text
     let head = Folding.withoutOrnaments(text).drop { "*`[~".contains($0) }
     let token = head.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == ".") }
     let after = head.dropFirst(token.count)

@@ -14,6 +14,8 @@ struct ReadingScope {
   var isRules = false
   /// Whether lines here are the Definition of Done.
   var isDone = false
+  /// Whether ids here are those of requirements that tickets elsewhere meet.
+  var isBackground = false
   /// Whether ordered items here say an order of execution.
   var isOrder = false
   /// How many levels headings are deeper than in the ticket whose text is kept as it is; nil where

@@ -17,6 +17,9 @@ struct TitleLine {
   /// The state that a sign or a suffix says.
   var state: StateWord?
 
+  /// Where a longer title begins with words in bold, these are the title.
+  static let longestTitle = 100
+
   /// Longer lines are prose: nothing is taken from their ends.
   private static let longestPacked = 1000
 
@@ -46,15 +49,31 @@ struct TitleLine {
     return lead.isEmpty || rest.isEmpty ? nil : (lead, rest)
   }
 
+  /// Makes the words of a title that is one link the title; gives the link.
+  mutating func takeLink() -> String? {
+    guard title.hasPrefix("["), title.hasSuffix(")"), let middle = title.firstRange(of: "](") else {
+      return nil
+    }
+    let link = title
+    let words = String(title[..<middle.lowerBound].dropFirst()).trimmed(of: " ")
+    guard !words.isEmpty, !words.contains("["),
+      !title[middle.upperBound...].dropLast().contains(")")
+    else { return nil }
+    title = words
+    return link
+  }
+
   /// Reads a line; without an id where there is none that a separator sets apart. `loose` are the
   /// letters that ids without a hyphen begin with.
   init(_ text: String, loose: Set<String> = []) {
-    state = StateWord(sign: text)
+    let box = StateWord.box(text)
+    state = box?.word ?? StateWord(sign: text)
+    let text = box?.rest ?? text
     var rest = TitleLine.withoutStrike(Folding.withoutOrnaments(text), &state)
     if let token = IDToken(rest, loose: loose), let after = TitleLine.afterID(token) {
       id = token.id
       takeHead(&rest, after)
-    } else if let (label, after) = LocalLabel.read(rest) {
+    } else if let (label, after) = LocalLabel.read(rest), !TitleLine.isDay(after) {
       local = label
       takeHead(&rest, after)
       takeInnerID(&rest, loose)
@@ -65,6 +84,14 @@ struct TitleLine {
     takeTrailingTuple(&rest)
     takeState(&rest)
     title = TitleLine.withoutMarks(rest)
+  }
+
+  /// Whether a day is all that follows a number: a version of a change log, not a ticket.
+  private static func isDay(_ after: String) -> Bool {
+    let text = after.trimmed(of: " :–—-()_*")
+    let isNumeric =
+      text.utf8.count >= 6 && text.utf8.allSatisfy { "0123456789-/.".utf8.contains($0) }
+    return isNumeric || (text.utf8.count <= 30 && WrittenDay(text) != nil)
   }
 
   /// `Story 2: FR-004 - Title`: the id counts, not the place in this document.

@@ -36,6 +36,25 @@ enum StateWord: String, Hashable, Sendable, CaseIterable {
     self = word
   }
 
+  /// Reads the mark in a box that is neither open nor ticked: `[~]`, `[/]`, `[-]`.
+  init?(mark: Unicode.Scalar) {
+    switch mark {
+    case "~", "/", "*", ">": self = .doing
+    case "-": self = .dropped
+    case "!": self = .blocked
+    default: return nil
+    }
+  }
+
+  /// The state that such a box before a text says, and the text.
+  static func box(_ text: String) -> (word: StateWord, rest: String)? {
+    let head = Array(text.unicodeScalars.prefix(4))
+    guard head.count == 4, head[0] == "[", head[2] == "]", head[3] == " ",
+      let word = StateWord(mark: head[1])
+    else { return nil }
+    return (word, String(text.dropFirst(4)))
+  }
+
   private static let signs: [Unicode.Scalar: StateWord] = [
     "✅": .done, "✔": .done, "☑": .done, "✓": .done, "🎉": .done, "🚧": .doing, "🔄": .doing,
     "⏳": .doing,

@@ -13,6 +13,17 @@ enum Vocabulary {
     return !words.isEmpty && words.allSatisfy { generic.contains(String($0)) }
   }
 
+  /// Whether a heading that only says what follows says that it is work: `Features` does not.
+  static func announcesWork(heading: String) -> Bool {
+    let words = Folding.fold(heading).split { !$0.isLetter }.map(String.init)
+    return isGeneric(heading: heading) && !work.isDisjoint(with: words)
+  }
+
+  private static let work: Set<String> = [
+    "backlog", "tickets", "ticket", "tasks", "task", "taches", "tache", "stories", "story", "todo",
+    "issues", "do", "faire", "roadmap", "work", "travaux", "items",
+  ]
+
   private static let generic: Set<String> = [
     "backlog", "tickets", "ticket", "tasks", "task", "taches", "tache", "items", "item", "liste",
     "list", "stories", "story", "user", "product", "produit", "todo", "issues", "des", "de", "du",
@@ -29,6 +40,18 @@ enum Vocabulary {
         "backlog", "todo", "todos", "roadmap", "taches", "tasks", "kanban", "stories", "recits",
       ].contains($0)
     }
+  }
+
+  /// Whether a heading lists requirements, which stories elsewhere meet.
+  static func isRequirements(heading: String) -> Bool {
+    let words = Folding.fold(heading).split { !$0.isLetter }
+    return words.contains { ["requirements", "exigences", "inventory", "inventaire"].contains($0) }
+  }
+
+  /// Whether a file's name says that it is about a project rather than its backlog.
+  static func isAbout(fileName: String) -> Bool {
+    let word = Folding.fold(fileName).prefix { $0.isLetter }
+    return ["readme", "changelog", "lisezmoi", "contributing", "license", "releases"].contains(word)
   }
 
   /// Whether a heading announces text about the work rather than work.
@@ -59,8 +82,17 @@ enum Vocabulary {
   static func column(_ header: String) -> Concept? {
     let folded = Folding.fold(Folding.withoutOrnaments(header)).trimmed(of: " *_`:.")
     if let concept = columns[folded] ?? concept(folded) { return concept }
+    if folded.contains("/") {
+      return folded.split(separator: "/").lazy.compactMap { column(String($0)) }.first
+    }
     guard let open = folded.firstIndex(of: "("), open > folded.startIndex else { return nil }
     return column(String(folded[..<open]))
+  }
+
+  /// Whether a column says who wants what a story tells: `As a`, `En tant que`.
+  static func isRole(column header: String) -> Bool {
+    ["as a", "as an", "as a/an", "as", "en tant que", "en tant qu'"].contains(
+      Folding.fold(header).trimmed(of: " *_`:.…"))
   }
 
   private static let columns: [String: Concept] = {
@@ -68,6 +100,7 @@ enum Vocabulary {
       (.id, "#,n°,no,num,us,us id,task id,code,ticket,issue,item id,story #,nr,id ticket,issue id"),
       (.title, "story,user story,task,tache,taches,item,sujet,subject,summary,tasks,user stories"),
       (.title, "backlog item,work item,besoin,requirement,exigence,action,amelioration,todo,idee"),
+      (.title, "je veux,je souhaite,i want,i want to,je veux pouvoir,ajout,want,souhait"),
       (.title, "story title,task name,recit,recit utilisateur,issue title,resume,libelle,what"),
       (.acceptance, "definition of done,dod,conditions"),
       (.description, "notes,note,comment,comments,commentaire,commentaires,remarques,body"),
