@@ -41,10 +41,15 @@ package struct TextDifference: Hashable, Sendable {
     var newNumber: Int
   }
 
+  /// What stands below a last line that has no end, in the words of diff and patch.
+  private static let unended = "\n\\ No newline at end of file"
+
+  /// The lines without their ends; a last one that has none is marked, and so differs from one that has.
   private static func lines(_ bytes: [UInt8]) -> [String] {
-    bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .map { String(decoding: $0, as: UTF8.self) }.dropLast(
-        bytes.last == UInt8(ascii: "\n") ? 1 : 0)
+    var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    if let last = lines.popLast(), !last.isEmpty { lines.append(last + unended) }
+    return lines
   }
 
   /// Both versions in one run of kept, removed and added lines.
@@ -102,9 +107,13 @@ package struct TextDifference: Hashable, Sendable {
       + "+\(first.newNumber + (news == 0 ? 0 : 1)),\(news) @@\n"
     return head
       + hunk.map { step in
-        let line = "\(step.sign)\(style.sanitized(step.line))"
+        let isEnded = !step.line.hasSuffix(unended)
+        let words = isEnded ? step.line : String(step.line.dropLast(unended.count))
+        let parts = words.split(separator: "\t", omittingEmptySubsequences: false)
+        let line =
+          "\(step.sign)\(parts.map { style.sanitized(String($0)) }.joined(separator: "\t"))"
         return (step.sign == " " ? line : style.paint(line, step.sign == "+" ? .green : .red))
-          + "\n"
+          + (isEnded ? "" : unended) + "\n"
       }.joined()
   }
 }

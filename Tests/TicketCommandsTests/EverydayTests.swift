@@ -141,6 +141,30 @@ import Testing
     #expect(try !repository.git(["log", "-1", "--format=%s"]).contains("edited"))
   }
 
+  @Test(arguments: [
+    ["move", "K-1", "in-progress"], ["new", "Second", "--body", "no end"], ["archive", "K-1"],
+    ["comment", "K-1", "At last."], ["split", "K-1"], ["renumber", "K-1", "K-7"],
+    ["check", "--write-baseline"],
+  ])
+  func whatADryRunShowsIsAPatchOfWhatIsDone(_ command: [String]) throws {
+    try repository.write(
+      "backlog/k/K-1.md", TestBacklog.ticket("K-1").trimmingCharacters(in: .newlines))
+    try repository.write("backlog/k/K-9.md", TestBacklog.ticket("K-9") + "<<<<<<< ours\n")
+    try repository.commit("a file without an end")
+    let patch = try backlog.run(command + ["--dry-run"]).output
+    #expect(try repository.git(["status", "--porcelain"]) == "")
+    let isNew = command[0] == "check"
+    try backlog.run(command + (isNew ? [] : ["--stage"]))
+    if isNew { try repository.git(["add", "-A"]) }
+    let done = try repository.git(["write-tree"])
+    try repository.git(["reset", "-q", "--hard"])
+    let lines = patch.split(separator: "\n", omittingEmptySubsequences: false)
+    let known = isNew ? Array(lines.dropLast(2)) + [""] : lines
+    try repository.write("../patch", known.joined(separator: "\n"))
+    try repository.git(["apply", "--index", "../patch"])
+    #expect(try repository.git(["write-tree"]) == done)
+  }
+
   @Test func noEditorIsOpenedWithoutATerminal() throws {
     let refused = try backlog.run(["comment", "K-1"])
     #expect(refused.status == 3)

@@ -158,6 +158,15 @@ private final class DrawingReader: NSObject, XMLParserDelegate {
     #expect(try labels(.days(day(0), day(3_650)))[1] == "2027")
   }
 
+  @Test func namesWithoutRoomAreLeftOutAndNotCutToDots() throws {
+    let sprints = (1...23).map(String.init)
+    #expect(try labels(.names(sprints), 300).contains("11"))
+    #expect(try !labels(.names(sprints), 300).contains { $0.contains("…") })
+    #expect(try labels(.names(sprints), 860) == sprints)
+    let shares = (0..<10).map { "\($0 * 10)–\($0 * 10 + 10)" }
+    #expect(try labels(.names(shares), 330) == stride(from: 0, to: 10, by: 2).map { shares[$0] })
+  }
+
   @Test(arguments: [1, 3, 20, 45, 100, 400, 5_000, 30_000], [370.0, 860])
   func anyStretchHasAHandfulOfTicks(_ length: Int, _ width: Double) throws {
     let count = try labels(.days(day(0), day(length)), width).count

@@ -9,10 +9,9 @@ import TicketReports
     for count in [0, 1, 5, 60, 400] {
       for sheet in sheets(sampleFlow(count)) {
         let chart = sheet.chart.map { TerminalChart($0, style: style).lines } ?? []
-        #expect(widest(chart.joined(separator: "\n")) <= width, "\(sheet.name) \(count)")
+        #expect(widest(SheetText(style: style).text(sheet)) <= width, "\(sheet.name) \(count)")
         if !unicode {
-          #expect(
-            chart.joined().unicodeScalars.allSatisfy { $0.isASCII || $0 == "–" }, "\(sheet.name)")
+          #expect(chart.joined().unicodeScalars.allSatisfy { $0.isASCII }, "\(sheet.name)")
         }
       }
     }

@@ -81,14 +81,16 @@ package struct SVGChart: Sendable {
     return parts + horizontal(layout)
   }
 
-  /// The ticks below the plot; names are cut to their room.
+  /// The ticks below the plot; names are cut to their room, or some are left out.
   private func horizontal(_ layout: SVGLayout) -> [String] {
     var parts: [String] = []
     var end = -Double.infinity
     let isNames = if case .names = chart.x.scale { true } else { false }
-    for tick in layout.xTicks {
+    let space = layout.xPixel(1) - layout.xPixel(0)
+    let step = isNames ? step(of: layout.xTicks, each: space) : 1
+    let room = isNames ? space * Double(step) : layout.width
+    for tick in layout.xTicks.enumerated().filter({ $0.offset % step == 0 }).map(\.element) {
       let x = layout.xPixel(tick.value)
-      let room = isNames ? layout.xPixel(1) - layout.xPixel(0) : layout.width
       let label = DisplayWidth.truncate(
         DisplayWidth.sanitized(tick.label), to: max(1, Int(room / (SVGLayout.fontSize * 0.58))))
       let half = SVGLayout.width(of: label) / 2
@@ -114,6 +116,14 @@ package struct SVGChart: Sendable {
           + "\(MarkupText.escaped(chart.x.label))</text>")
     }
     return parts
+  }
+
+  /// Of how many names one is shown: of each, where a few letters of it fit.
+  private func step(of ticks: [ChartAxis.Tick], each room: Double) -> Int {
+    let widest = ticks.map { SVGLayout.width(of: $0.label) }.max() ?? 0
+    let few = SVGLayout.width(of: "letter")
+    guard widest > room, room < few else { return 1 }
+    return Int(((min(widest, 2 * few) + 8) / room).rounded(.up))
   }
 
   private func baseline(_ layout: SVGLayout) -> [String] {

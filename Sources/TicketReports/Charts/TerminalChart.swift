@@ -49,7 +49,8 @@ package struct TerminalChart: Sendable {
     for tick in ticks {
       let column = min(canvas.columns - 1, max(0, canvas.column(tick.value)))
       if tick.hasLine { axis[column] = style.unicode ? "┬" : "+" }
-      names.place(style.sanitized(tick.label), at: column)
+      let label = style.unicode ? tick.label : tick.label.replacing("–", with: "-")
+      names.place(style.sanitized(label), at: column)
       if !tick.context.isEmpty { contexts.place(style.sanitized(tick.context), at: column) }
     }
     let corner = style.unicode ? "└" : "+"

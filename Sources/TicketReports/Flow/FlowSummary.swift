@@ -128,8 +128,9 @@ extension FlowSummary {
         return String(text.reversed().drop { $0 == " " }.reversed())
       },
       notes: [
-        "reports: cycle-time lead-time throughput wip cfd aging efficiency burndown velocity",
-        "         forecast quality; all on one page: --format html -o report.html",
+        "reports: cycle-time lead-time throughput wip cfd aging efficiency burndown velocity forecast "
+          + "quality",
+        "all on one page: --format html -o report.html",
       ], json: json)
   }
 

@@ -15,12 +15,13 @@ package struct SheetText: Sendable {
 
   /// One report.
   package func text(_ sheet: ReportSheet) -> String {
-    var lines = [style.paint(sheet.title, .bold) + ": " + style.sanitized(sheet.subject)]
-    lines += sheet.figures.map { "  " + style.sanitized($0) }
+    var lines = prose("\(sheet.title): \(sheet.subject)")
+    lines[0] = style.paint(sheet.title, .bold) + lines[0].dropFirst(sheet.title.count)
+    lines += sheet.figures.flatMap { prose($0, indent: 2) }
     if style.isTerminal, let chart = sheet.visibleChart {
       lines += [""] + TerminalChart(chart, style: style).lines
       let notes = chart.notes.filter { !sheet.notes.contains($0) }
-      lines += notes.map { style.paint(style.sanitized($0), .dim) }
+      lines += notes.flatMap { prose($0, .dim) }
     }
     for (index, table) in sheet.tables.enumerated() where !table.rows.isEmpty {
       if table.cut == .everything { continue }
@@ -29,7 +30,7 @@ package struct SheetText: Sendable {
       lines += rows(of: table).map { index > 0 ? "  " + $0 : $0 }
     }
     if !sheet.notes.isEmpty {
-      lines += [""] + sheet.notes.map { style.paint(style.sanitized($0), .dim) }
+      lines += [""] + sheet.notes.flatMap { prose($0, .dim) }
     }
     return lines.map { $0 + "\n" }.joined()
   }
@@ -40,6 +41,21 @@ package struct SheetText: Sendable {
     return groups.groups.map { group in
       style.paint(style.sanitized(groups.label(group.name)), .bold) + "\n" + text(group.sheet)
     }.joined(separator: "\n")
+  }
+
+  /// A sentence, in lines that fit a terminal.
+  private func prose(
+    _ text: String, indent: Int = 0, _ ink: TerminalStyle.Ink? = nil
+  ) -> [String] {
+    let words = style.sanitized(text)
+    let room = style.width - indent
+    let isWide = style.isTerminal && DisplayWidth.columns(of: words) > room
+    let lines =
+      isWide
+      ? LineBreaker.lines(words, width: room, limit: .max, unicode: style.unicode) : [words]
+    return lines.map { line in
+      String(repeating: " ", count: indent) + (ink.map { style.paint(line, $0) } ?? line)
+    }
   }
 
   private func rows(of table: ReportTable) -> [String] {
