@@ -9,6 +9,7 @@ package struct FileError: Error, Hashable, Sendable {
   /// The system's reason.
   package let reason: Errno
 
+  /// The given refusal.
   package init(operation: String, path: String, reason: Errno) {
     self.operation = operation
     self.path = path

@@ -1,6 +1,8 @@
 /// A place in a text: line and column from 0, the column in Unicode scalars.
 package struct YAMLMark: Hashable, Sendable {
+  /// The line.
   package let line: Int
+  /// The column.
   package let column: Int
 }
 
@@ -17,6 +19,7 @@ package struct YAMLEvent: Sendable {
     case alias
   }
 
+  /// What it is.
   package let kind: Kind
   /// Where it begins, an anchor or a tag before it included.
   package let start: YAMLMark

@@ -44,6 +44,7 @@ package protocol Exporter: Sendable {
 }
 
 extension Exporter {
+  /// Most forms don't.
   package static var tellsHistory: Bool { false }
 }
 

@@ -1,8 +1,10 @@
 /// What one line of Markdown is by itself.
+///
+/// Imported documents are read more kindly than `MarkdownScanner` reads a ticket's text by CommonMark: `•`
+/// is a marker, two columns nest an item, and indentation never makes code.
 enum LineShape: Hashable {
   case blank
   case heading(level: Int)
-  case underline(level: Int)
   case item(ordered: Bool, box: Bool?)
   case fence
   case separator

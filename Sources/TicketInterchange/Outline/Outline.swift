@@ -60,7 +60,7 @@ struct Outline {
       append(.row, index, line, parent: textParent(line, mayBeLazy: false))
     case .blank: break
     case .heading(let level): addHeading(index, line, level)
-    case .separator, .underline: addSeparator(index, line)
+    case .separator: addSeparator(index, line)
     case .item(let ordered, let box): addItem(index, line, ordered, box)
     case .fence, .comment: openVerbatim(index, line, raw)
     case .row: append(.row, index, line, parent: textParent(line, mayBeLazy: false))
