@@ -72,7 +72,7 @@ struct RuleProposals {
 
   /// Reads `Estimates: Fibonacci (1,2,3,5,8)`; false for any other line.
   mutating func takeScale(_ text: String) -> Bool {
-    guard text.utf8.count < 500 else { return false }
+    guard text.utf8.count < 500, text.utf8.contains(UInt8(ascii: "(")) else { return false }
     let folded = Folding.fold(text)
     guard ["estim", "fibonacci", "story points"].contains(where: { folded.contains($0) }),
       let open = folded.firstIndex(of: "("), let close = folded[open...].firstIndex(of: ")")
@@ -106,7 +106,9 @@ struct RuleProposals {
   }
 
   private static func cadence(_ text: String) -> String? {
-    guard text.utf8.count < 400 else { return nil }
+    guard text.utf8.count < 400,
+      Folding.holds("sprint", in: text) || Folding.holds("iterations", in: text)
+    else { return nil }
     let words = Folding.fold(text).split { " :,;.-()*".contains($0) }.map(String.init)
     guard let sprint = words.firstIndex(where: { $0.hasPrefix("sprint") || $0 == "iterations" })
     else { return nil }

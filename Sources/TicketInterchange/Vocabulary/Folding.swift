@@ -14,6 +14,18 @@ enum Folding {
     return result
   }
 
+  /// Whether a word of small ASCII letters stands in a text, whatever its case: a look that costs
+  /// little before one that costs more.
+  static func holds(_ word: String, in text: String) -> Bool {
+    let wanted = Array(word.utf8)
+    let bytes = Array(text.utf8)
+    guard let first = wanted.first, bytes.count >= wanted.count else { return false }
+    return (0...(bytes.count - wanted.count)).contains { start in
+      bytes[start] | 0x20 == first
+        && wanted.indices.allSatisfy { bytes[start + $0] | 0x20 == wanted[$0] }
+    }
+  }
+
   /// The text without the signs that people hang before it: pictures, bullets, arrows.
   static func withoutOrnaments(_ text: String) -> String {
     let rest = text.unicodeScalars.drop { scalar in

@@ -20,6 +20,9 @@ struct LocalLabel: Hashable {
     "technical story": ("TS", "story"), "tech story": ("TS", "story"), "chore": ("CH", "chore"),
   ]
 
+  /// No word for a kind is longer, spaces around it included.
+  private static let longestKind = 30
+
   /// The type of what a word counts; nil for any other word.
   static func type(_ word: String) -> String? { kinds[Folding.fold(word)]?.type }
 
@@ -38,8 +41,7 @@ struct LocalLabel: Hashable {
   }
 
   private static func plain(_ text: String, isMarked: Bool) -> (label: LocalLabel, rest: String)? {
-    let head = text.prefix { $0.isLetter || $0 == " " }
-    let word = Folding.fold(String(head))
+    let head = text.prefix(longestKind).prefix { $0.isLetter || $0 == " " }
     var rest = text.dropFirst(head.count)
     let hasSign = rest.hasPrefix("#")
     if hasSign { rest = rest.dropFirst() }
@@ -57,7 +59,7 @@ struct LocalLabel: Hashable {
     let isApart =
       after.hasPrefix(" -") || after.hasPrefix(" –") || after.hasPrefix(" —")
       || after.hasPrefix(" :") || after.hasPrefix(" (")
-    guard let kind = kinds[word], isSeparated || isApart else { return nil }
+    guard isSeparated || isApart, let kind = kinds[Folding.fold(String(head))] else { return nil }
     return (LocalLabel(letters: kind.letters, number: number, type: kind.type), String(after))
   }
 }
