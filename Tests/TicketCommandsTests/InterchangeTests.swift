@@ -146,7 +146,8 @@ private let source = """
     #expect(
       try backlog.repository.text("backlog/k/K-1.md").contains("- [x] [K-2](K-2.md) they are"))
     #expect(try backlog.git(["status", "--short", "backlog"]).output.isEmpty)
-    _ = try backlog.run(["move", "K-2", "todo"])
+    let reopened = try backlog.run(["move", "K-2", "todo"])
+    #expect(reopened.output.contains("K-1: unticked for K-2"), "\(reopened.output)")
     #expect(
       try backlog.repository.text("backlog/k/K-1.md").contains("- [ ] [K-2](K-2.md) they are"))
     #expect(try backlog.run(["split", "K-1"]).status == 1)

@@ -22,10 +22,7 @@ extension TicketEditor {
       let leaves = leavesOwnEdits
       leavesOwnEdits = try isCommitted(ticket)
       defer { leavesOwnEdits = leaves }
-      try edit(
-        ticket, deed: "ticked for \(states.keys.map(\.text).sorted().joined(separator: ", "))"
-      ) {
-        @Sendable (ticket) throws(EditError) in
+      try edit(ticket, deed: Self.deed(states)) { @Sendable (ticket) throws(EditError) in
         var document = ticket.document
         for box in ticket.document.body.checkboxes where Self.isStale(box, states) {
           document = try document.settingCheckbox(box.index, checked: !box.isChecked)
@@ -33,6 +30,14 @@ extension TicketEditor {
         return document
       }
     }
+  }
+
+  /// `ticked for K-2, unticked for K-3`.
+  private static func deed(_ states: [TicketID: Bool]) -> String {
+    [(true, "ticked"), (false, "unticked")].compactMap { isDone, word -> String? in
+      let ids = states.filter { $0.value == isDone }.keys.map(\.text).sorted()
+      return ids.isEmpty ? nil : "\(word) for \(ids.joined(separator: ", "))"
+    }.joined(separator: ", ")
   }
 
   private static func isStale(_ box: Checkbox, _ states: [TicketID: Bool]) -> Bool {
