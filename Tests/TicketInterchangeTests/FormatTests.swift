@@ -155,6 +155,8 @@ func aFolderOfFilesIsRead(_ form: String, _ path: String, _ text: String, _ part
     "---\nid: BACK-8\ntitle: One\nstatus: To Do\ncreated_date: 2026-01-05\n---\n",
     "---\nid: BACK-9.1\ntitle: Two\nstatus: To Do\ncreated_date: 2026-01-05\n"
       + "dependencies: [task-8, task-77]\nparent_task_id: task-08\n---\n",
+    "---\nid: m-8\ntitle: Milestone\nstatus: To Do\ncreated_date: 2026-01-05\n---\n",
+    "---\nid: DRAFT-8\ntitle: Draft\nstatus: Draft\ncreated_date: 2026-01-05\n---\n",
   ]
   let files = texts.enumerated().map {
     ImportSource.File(path: "\($0.offset).md", bytes: Array($0.element.utf8))
@@ -166,4 +168,38 @@ func aFolderOfFilesIsRead(_ form: String, _ path: String, _ text: String, _ part
   #expect(text.contains("depends-on: [BACK-8, task-77]\n"))
   #expect(text.contains("parent: BACK-8\n"))
   #expect(plan.notices.contains { $0.message.contains("task-8 is BACK-8") })
+}
+
+@Test func jirasDaysResolutionsAndSprintsAreRead() throws {
+  let text = """
+    Summary,Issue key,Status,Resolution,Created,Due Date,Sprint,Sprint
+    Bake,SHOP-1,Done,Done,01/Nov/23 9:14 AM,15/Dec/23 12:00 AM,Sprint 1,Sprint 2
+    Burn,SHOP-2,Closed,Won't Do,02/Nov/23 9:14 AM,,,
+    """
+  let plan = try plan("jira.csv", text)
+  #expect(plan.tickets.map(\.status) == ["done", "dropped"])
+  let ticket = plan.text("SHOP-1")
+  for part in [
+    "created: 2023-11-01", "due: 2023-12-15", "sprint: 2", "- Sprint: Sprint 1",
+    "- Created: 01/Nov/23 9:14 AM",
+  ] { #expect(ticket.contains(part), "\(part) in \(ticket)") }
+  #expect(plan.text("SHOP-2").contains("- Status: Closed"))
+}
+
+@Test func cardsKeepCustomFieldsAndTimes() throws {
+  let text = """
+    {"name":"Four","lists":[{"id":"l","name":"To do"}],"labels":[],"actions":[],"members":[],
+    "customFields":[{"id":"p","name":"Points","type":"number"},{"id":"r","name":"Risk","type":"list",
+    "options":[{"id":"o","value":{"text":"high"}}]}],
+    "checklists":[{"idCard":"c","name":"Steps","checkItems":[{"name":"heat","state":"complete",
+    "due":"2026-02-02T09:00:00.000Z"}]}],
+    "cards":[{"id":"c","idShort":1,"name":"Bake","idList":"l","due":"2026-03-01T10:30:00.000Z",
+    "customFieldItems":[{"idCustomField":"p","value":{"number":"5"}},
+    {"idCustomField":"r","idValue":"o","value":null}]}]}
+    """
+  let ticket = try plan("board.json", text).text("FOUR-1")
+  for part in [
+    "estimate: 5", "due: 2026-03-01", "- due: 2026-03-01T10:30:00.000Z", "- Risk: high",
+    "- [x] heat (due 2026-02-02)",
+  ] { #expect(ticket.contains(part), "\(part) in \(ticket)") }
 }

@@ -23,34 +23,40 @@ enum BacklogMdImporter: FolderImporter {
     }.joined(separator: "\n")
   }
 
-  /// A project may have renamed its tasks, `task-8` to `BACK-8`: the number is what counts then.
+  /// A project may have renamed its tasks, `task-8` to `BACK-8`: the number is what counts then,
+  /// among those that have the prefix of most; milestones, decisions and drafts count apart.
   static func settle(_ records: inout [SourceRecord]) -> [ImportPlan.ImportNotice] {
     let ids = records.compactMap(\.id)
     let known = Set(ids.map { $0.lowercased() })
-    let byNumber = Dictionary(grouping: ids) { number(of: $0) ?? "" }
+    let prefixes = Dictionary(grouping: ids) { prefix(of: $0) }.mapValues(\.count)
+    let common = prefixes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+    let tasks = ids.filter { prefix(of: $0) == common }
+    let byNumber = Dictionary(grouping: tasks) { number(of: $0) ?? "" }
     var notices: [ImportPlan.ImportNotice] = []
     for index in records.indices {
       for place in records[index].values.indices {
         let value = records[index].values[place]
         guard [.concept(.dependsOn), .concept(.parent)].contains(value.place),
           value.text.lowercased().hasPrefix("task-"), !known.contains(value.text.lowercased()),
-          let number = number(of: value.text), let found = byNumber[number], found.count == 1
+          let number = number(of: value.text), let found = byNumber[number]?.first
         else { continue }
-        records[index].values[place].text = found[0]
+        records[index].values[place].text = found
         notices.append(
           .init(
             line: records[index].lines.lowerBound + 1,
-            message: "\(value.name): \(value.text) is \(found[0]) by its number"))
+            message: "\(value.name): \(value.text) is \(found) by its number"))
       }
     }
     return notices
   }
 
+  private static func prefix(of id: String) -> String {
+    id.lastIndex(of: "-").map { id[..<$0].lowercased() } ?? ""
+  }
+
   /// `345.01` of `task-345.01`, as `345.1`; nil where there is none.
   private static func number(of id: String) -> String? {
-    guard let hyphen = id.lastIndex(of: "-"), !id.lowercased().hasPrefix("draft-") else {
-      return nil
-    }
+    guard let hyphen = id.lastIndex(of: "-") else { return nil }
     let parts = id[id.index(after: hyphen)...].split(separator: ".").map { Int($0) }
     guard !parts.isEmpty, !parts.contains(nil) else { return nil }
     return parts.compactMap { $0.map(String.init) }.joined(separator: ".")

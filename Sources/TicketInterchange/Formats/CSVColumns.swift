@@ -167,7 +167,19 @@ struct CSVColumns {
       let name = index < names.count && !names[index].isEmpty ? names[index] : "Column \(index + 1)"
       add(text, as: index < roles.count ? roles[index] : .value(.body), name, to: &record)
     }
+    settleState(&record)
     return record
+  }
+
+  /// A row that is closed, but not because the work was done, was dropped.
+  private func settleState(_ record: inout SourceRecord) {
+    let resolution = record.values.first { Folding.fold($0.name) == "resolution" }
+    guard let resolution, StateWord(resolution.text) == .dropped,
+      let place = record.values.firstIndex(where: { $0.place == .concept(.status) }),
+      StateWord(record.values[place].text) == .done
+    else { return }
+    record.keep(record.values[place].name, record.values[place].text)
+    record.values[place].text = StateWord.dropped.rawValue
   }
 
   private func add(_ text: String, as role: Role, _ name: String, to record: inout SourceRecord) {
@@ -199,6 +211,13 @@ struct CSVColumns {
     case .link(let name): record.addItem("\(name): \(text)", to: "Links")
     case .value(.concept(.acceptance)): addBoxes(text, "Acceptance criteria", to: &record)
     case .value(.concept(.tasks)): addBoxes(text, "Tasks", to: &record)
+    case .value(.concept(.sprint)):
+      // A row names its sprints in their order: the last is where it stands.
+      if let before = record.values.firstIndex(where: { $0.place == .concept(.sprint) }) {
+        record.values[before].place = .body
+      }
+      record.values.append(
+        SourceRecord.Value(name: name, place: .concept(.sprint), text: text))
     case .value(let place):
       record.values.append(SourceRecord.Value(name: name, place: place, text: text))
     }

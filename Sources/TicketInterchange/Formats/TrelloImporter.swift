@@ -47,6 +47,7 @@ struct TrelloBoard {
   private var checklists: [String: [JSONValue]] = [:]
   private var comments: [String: [JSONValue]] = [:]
   private var created: [String: String] = [:]
+  private var customFields: [String: TrelloCustomField] = [:]
 
   init(_ board: JSONValue, _ workflow: Workflow) {
     self.workflow = workflow
@@ -72,6 +73,9 @@ struct TrelloBoard {
     for list in board["checklists"]?.elements ?? [] {
       if let card = list["idCard"]?.text { checklists[card, default: []].append(list) }
     }
+    for field in board["customFields"]?.elements ?? [] {
+      if let id = field["id"]?.text { customFields[id] = TrelloCustomField(field) }
+    }
     for action in board["actions"]?.elements ?? [] { take(action) }
   }
 
@@ -96,7 +100,10 @@ struct TrelloBoard {
     let id = card["id"]?.text ?? ""
     name(card, &record)
     record.add("list", .status, card["idList"]?.text.flatMap { lists[$0] })
-    record.add("due", .due, card["due"]?.day)
+    record.add("due", .due, TrelloBoard.due(of: card))
+    for item in card["customFieldItems"]?.elements ?? [] {
+      item["idCustomField"]?.text.flatMap { customFields[$0] }?.add(item, to: &record)
+    }
     record.add("created", .created, created[id])
     for member in card["idMembers"]?.elements ?? [] {
       record.add("member", .owner, member.text.flatMap { members[$0] })
@@ -114,6 +121,11 @@ struct TrelloBoard {
     if card["closed"] == .bool(true) { record.keep("archived", "yes") }
     record.keep("url", card["shortUrl"]?.text ?? card["url"]?.text)
     return record
+  }
+
+  /// The instant that a card is due; the day alone where it is noon, which stands for none.
+  private static func due(of card: JSONValue) -> String? {
+    card["due"]?.text.flatMap { $0.hasSuffix("T12:00:00.000Z") ? card["due"]?.day : $0 }
   }
 
   /// The id that the card's name begins with, else the card's number on the board.
@@ -139,7 +151,8 @@ struct TrelloBoard {
       }
       for (_, item) in items.sorted(by: { $0.key < $1.key }) {
         let mark = item["state"]?.text == "complete" ? "x" : " "
-        record.addItem("[\(mark)] \(item["name"]?.text ?? "")", to: title)
+        let due = item["due"]?.day.map { " (due \($0))" } ?? ""
+        record.addItem("[\(mark)] \(item["name"]?.text ?? "")\(due)", to: title)
       }
     }
     for attachment in card["attachments"]?.elements ?? [] {

@@ -105,6 +105,7 @@ enum StateWord: String, Hashable, Sendable, CaseIterable {
     (.done, "shipped,released,finished,delivered,implemented,implemente,implementee,merged"),
     (.done, "realise,realisee,acheve,achevee,deployed,deploye,recently completed"),
     (.dropped, "dropped,cancelled,canceled,annule,annulee,annules,abandonne,abandonnee,won't do"),
+    (.dropped, "duplicate,declined,invalid,cannot reproduce,abandoned,doublon,wont-fix"),
     (.dropped, "wont do,wontfix,won't fix,rejected,rejete,rejetee,obsolete,not planned,discarded"),
   ]
 }

@@ -38,10 +38,14 @@ struct WrittenDay {
     return CalendarDay(year: year, month: b, day: a)
   }
 
-  /// `1er mars 2026`, `15 Jan 2026`, `March 1st, 2026`.
+  /// `1er mars 2026`, `15 Jan 2026`, `March 1st, 2026`, `01/Nov/23 9:14 AM`.
   private static func named(_ text: String) -> CalendarDay? {
-    let words = Folding.fold(text).split { " ,./-".contains($0) }.map(String.init)
-    guard words.count == 3, let year = Int(words[2]), words[2].count == 4 else { return nil }
+    let day = text.split(separator: " ").prefix { !$0.contains(":") }.joined(separator: " ")
+    let words = Folding.fold(day).split { " ,./-".contains($0) }.map(String.init)
+    guard words.count == 3, let written = Int(words[2]) else { return nil }
+    let isShort = words[2].count == 2 && day.contains { "/-".contains($0) }
+    guard isShort || words[2].count == 4 else { return nil }
+    let year = isShort ? 2000 + written : written
     for (day, month) in [(words[0], words[1]), (words[1], words[0])] {
       let digits = day.prefix { $0.isNumber }
       guard let number = Int(digits),
