@@ -87,7 +87,7 @@ struct CommitWalk {
     let pairs = graph.nodes.indices.filter { origins[$0] < 0 }.map { index in
       TreeChanges.Pair(
         old: graph.nodes[index].parents.first.map { graph.nodes[$0].tree },
-        new: graph.nodes[index].tree)
+        new: graph.nodes[index].tree, time: graph.nodes[index].committed)
     }
     var found: TreeChanges
     do throws(GitError) {
@@ -95,6 +95,7 @@ struct CommitWalk {
     } catch {
       throw HistoryError(error)
     }
+    var pair = 0
     for index in graph.nodes.indices {
       let start = graph.changes.count
       if origins[index] >= 0 {
@@ -106,7 +107,8 @@ struct CommitWalk {
               blob: known.blob(change.blob, in: &numbers)))
         }
       } else {
-        found.takeNext(numbering: &numbers, into: &graph.changes)
+        found.take(pair, numbering: &numbers, into: &graph.changes)
+        pair += 1
       }
       graph.nodes[index].changes = start..<graph.changes.count
     }

@@ -1,11 +1,13 @@
 internal import Libgit2
 internal import TicketModel
 
-/// What pairs of trees differ in, compared on several processors and given out in their order.
+/// What pairs of trees differ in, compared on several processors.
 struct TreeChanges {
   struct Pair: Sendable {
     let old: ObjectID?
     let new: ObjectID
+    /// When the new one was made: pairs of about one time have most of their folders in common.
+    let time: Int64
   }
 
   /// The pairs of one thread, with numbers of its own.
@@ -14,28 +16,38 @@ struct TreeChanges {
     let changes: [CommitGraph.Change]
     /// Where each pair's changes end.
     let ends: [Int]
+    /// The numbers that its own have become; -1 for none yet.
+    var paths: [Int32] = []
+    var blobs: [Int32] = []
   }
 
-  private let shares: [Share]
-  /// The share and the pair that are next.
-  private var share = 0
-  private var pair = 0
-  /// The numbers that the share's own have become; -1 for none yet.
-  private var paths: [Int32] = []
-  private var blobs: [Int32] = []
+  private var shares: [Share] = []
+  /// Where each pair stands among those that were compared one after the other.
+  private var places: [Int]
+  private let shareSize: Int
 
   init(of pairs: [Pair], in loan: ObjectLoan, layout: BacklogLayout) throws(GitError) {
-    let results = Parallel.map(Parallel.shares(of: pairs.count, atLeast: 512)) { range in
-      Result { () throws(GitError) in try TreeChanges.compared(pairs[range], loan, layout) }
+    let order = pairs.indices.sorted { pairs[$0].time > pairs[$1].time }
+    let ranges = Parallel.shares(of: pairs.count, atLeast: 512)
+    let results = Parallel.map(ranges) { range in
+      Result { () throws(GitError) in
+        try TreeChanges.compared(order[range].lazy.map { pairs[$0] }, loan, layout)
+      }
     }
-    var shares: [Share] = []
-    for result in results { shares.append(try result.get()) }
-    self.shares = shares
-    begin()
+    places = Array(repeating: 0, count: pairs.count)
+    for (place, pair) in order.enumerated() { places[pair] = place }
+    shareSize = ranges.first?.count ?? 1
+    for result in results {
+      var share = try result.get()
+      share.paths = Array(repeating: -1, count: share.numbers.paths.count)
+      share.blobs = Array(repeating: -1, count: share.numbers.blobs.count)
+      share.blobs[0] = 0
+      shares.append(share)
+    }
   }
 
   private static func compared(
-    _ pairs: ArraySlice<Pair>, _ loan: ObjectLoan, _ layout: BacklogLayout
+    _ pairs: some Sequence<Pair>, _ loan: ObjectLoan, _ layout: BacklogLayout
   ) throws(GitError) -> Share {
     ThreadHeap.makeRoom()
     var trees = TicketTrees(repository: loan.repository, layout: layout)
@@ -48,32 +60,26 @@ struct TreeChanges {
     return Share(numbers: trees.numbers, changes: changes, ends: ends)
   }
 
-  private mutating func begin() {
-    guard shares.indices.contains(share) else { return }
-    pair = 0
-    paths = Array(repeating: -1, count: shares[share].numbers.paths.count)
-    blobs = Array(repeating: -1, count: shares[share].numbers.blobs.count)
-    blobs[0] = 0
-  }
-
-  /// Appends the next pair's changes, numbered as all others.
-  mutating func takeNext(
-    numbering numbers: inout TreeNumbers, into changes: inout [CommitGraph.Change]
+  /// Appends the changes of a pair, numbered as all others.
+  mutating func take(
+    _ pair: Int, numbering numbers: inout TreeNumbers,
+    into changes: inout [CommitGraph.Change]
   ) {
-    while shares.indices.contains(share), pair == shares[share].ends.count {
-      share += 1
-      begin()
-    }
-    guard shares.indices.contains(share) else { return }
-    let start = pair == 0 ? 0 : shares[share].ends[pair - 1]
-    for change in shares[share].changes[start..<shares[share].ends[pair]] {
+    let (share, place) = places[pair].quotientAndRemainder(dividingBy: shareSize)
+    let start = place == 0 ? 0 : shares[share].ends[place - 1]
+    for position in start..<shares[share].ends[place] {
+      let change = shares[share].changes[position]
       let (path, blob) = (Int(change.path), Int(change.blob))
-      if paths[path] < 0 {
-        paths[path] = numbers.number(ofTicket: shares[share].numbers.paths[path])
+      if shares[share].paths[path] < 0 {
+        let own = shares[share].numbers.paths[path]
+        shares[share].paths[path] = numbers.number(ofTicket: own)
       }
-      if blobs[blob] < 0 { blobs[blob] = numbers.number(ofBlob: shares[share].numbers.blobs[blob]) }
-      changes.append(CommitGraph.Change(path: paths[path], blob: blobs[blob]))
+      if shares[share].blobs[blob] < 0 {
+        let own = shares[share].numbers.blobs[blob]
+        shares[share].blobs[blob] = numbers.number(ofBlob: own)
+      }
+      changes.append(
+        CommitGraph.Change(path: shares[share].paths[path], blob: shares[share].blobs[blob]))
     }
-    pair += 1
   }
 }
