@@ -32,6 +32,27 @@ import Testing
     #expect(try ticket().contains("title: Count the things   # a comment that stays\n"))
   }
 
+  @Test func whatIsThereAlreadyIsNoPartOfTheChange() throws {
+    try done(["new", "Second", "--status", "in-progress"])
+    let output = try done(["move", "K-1", "K-2", "in-progress"])
+    #expect(output.contains("K-1: todo -> in-progress (committed as "))
+    #expect(output.hasSuffix("K-2 is in-progress already; nothing to do.\n"))
+    let message = try repository.git(["log", "-1", "--format=%B"])
+    #expect(message.hasPrefix("K-1: todo -> in-progress\n"))
+    #expect(!message.contains("K-2"))
+  }
+
+  @Test func aTitleStaysOneLine() throws {
+    let refused = try backlog.run(["set", "K-1", "title=one\ntwo"])
+    #expect(refused.status == 1)
+    #expect(refused.errors.contains("a title is one line"))
+  }
+
+  @Test func aCommentMayBeginWithAHyphen() throws {
+    try done(["comment", "K-1", "-hm, not yet"])
+    #expect(try ticket().contains(":** -hm, not yet\n"))
+  }
+
   @Test func aQueryChoosesWhatIsSetAndMoved() throws {
     for title in ["Second", "Third"] { try done(["new", title, "--label", "x"]) }
     try done(["set", "--where", "label:x is:open", "sprint=4"])

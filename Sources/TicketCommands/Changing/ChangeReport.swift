@@ -20,20 +20,24 @@ struct ChangeReport {
   func text(_ style: TerminalStyle) -> String {
     guard let change else {
       guard !edits.isEmpty else { return "Nothing to do.\n" }
-      return edits.map { edit in
-        let state = edit.deed == nil ? edit.new.status.map { "is \($0) already" } : nil
-        return "\(name(edit)) \(state ?? "is unchanged"); nothing to do.\n"
-      }.joined()
+      return edits.map { style.sanitized(idle($0)) + "\n" }.joined()
     }
     if extent == .dryRun {
       return change.files.map { file in
         TextDifference(path: file.path, old: file.old, new: file.new).text(style)
       }.joined()
     }
-    var sentences = edits.map(sentence) + removed.map { "\(name($0)): removed (\(place))" }
+    var sentences =
+      edits.map { $0.isNothing ? idle($0) : sentence($0) }
+      + removed.map { "\(name($0)): removed (\(place))" }
     if sentences.isEmpty { sentences = [files(change)] }
     if let undone { sentences.insert("Undone: \(undone.name)", at: 0) }
     return sentences.map { style.sanitized($0) + "\n" }.joined()
+  }
+
+  private func idle(_ edit: TicketEditor.Edit) -> String {
+    let state = edit.deed == nil ? edit.new.status.map { "is \($0) already" } : nil
+    return "\(name(edit)) \(state ?? "is unchanged"); nothing to do."
   }
 
   private func sentence(_ edit: TicketEditor.Edit) -> String {
@@ -77,7 +81,9 @@ struct ChangeReport {
 
   /// `{"changes":[{"id","from","to","path"}],"commit"}`, with `undone` where a commit is taken back.
   var json: JSONValue {
-    let changed = edits.map { json($0.new, from: $0.from, to: $0.new.status) }
+    let changed = edits.filter { !$0.isNothing }.map {
+      json($0.new, from: $0.from, to: $0.new.status)
+    }
     let gone = removed.map { json($0, from: $0.status, to: nil) }
     let changes = JSONValue.array(change == nil ? [] : changed + gone)
     let undone = undone.map { [("undone", JSONValue.string($0.id.hex))] } ?? []

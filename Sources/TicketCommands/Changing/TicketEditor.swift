@@ -206,7 +206,8 @@ struct TicketEditor {
       + uncommitted
     guard !files.isEmpty else { return nil }
     try judge()
-    return Change(files: files) { [edits] moment in message(edits, moment) }
+    let made = edits.filter { !$0.isNothing }
+    return Change(files: files) { [edits] moment in message(made.isEmpty ? edits : made, moment) }
   }
 }
 

@@ -40,6 +40,9 @@ extension FieldAssignment {
   func result(
     on ticket: Ticket, _ configuration: BacklogConfiguration
   ) throws(EditError) -> FieldValue? {
+    if field == "title", value.contains(where: \.isNewline) {
+      throw EditError(message: "a title is one line", hint: nil)
+    }
     let old = ticket.value(field)
     let declaration = configuration.fields[field] ?? FieldDeclaration()
     let isList = declaration.type == .list || old.map(\.isList) ?? false

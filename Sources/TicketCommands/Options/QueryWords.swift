@@ -3,15 +3,17 @@ enum QueryWords {
   /// The arguments with a space before each word of a query that begins with a hyphen, up to `--`.
   ///
   /// Such a word is a hyphen and a field with an operator, a parenthesis or a quote; for commands that
-  /// only read, also a text that no option looks like. Commands that take a text of the user's are
-  /// left alone.
+  /// only read, and for a comment, also a text that no option looks like.
   static func shielded(_ arguments: [String]) -> [String] {
-    guard let verb = arguments.first, !["new", "comment"].contains(verb) else { return arguments }
+    guard let verb = arguments.first, verb != "new" else { return arguments }
     let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
-    let isReading = readers.contains(verb)
-    return arguments[..<end].map {
-      isNegation($0) || (isReading && isText($0)) ? " " + $0 : $0
-    } + arguments[end...]
+    let isWord =
+      switch verb {
+      case "comment": isText
+      case _ where readers.contains(verb): { isNegation($0) || isText($0) }
+      default: isNegation
+      }
+    return arguments[..<end].map { isWord($0) ? " " + $0 : $0 } + arguments[end...]
   }
 
   /// The words as one text.
@@ -37,7 +39,7 @@ enum QueryWords {
 
   /// Whether a hyphen stands before a text that no option of those verbs looks like.
   private static func isText(_ word: String) -> Bool {
-    guard word.hasPrefix("-"), let first = word.dropFirst().first, !"-Chop".contains(first) else {
+    guard word.hasPrefix("-"), let first = word.dropFirst().first, !"-Cmop".contains(first) else {
       return false
     }
     return word.contains { $0.isWhitespace || !$0.isASCII }

@@ -67,7 +67,7 @@ extension TicketsCommand {
       let typed: String
       switch text {
       case "-": typed = try StandardInput.readAll()
-      case let text?: typed = text
+      case let text?: typed = QueryWords.joined([text])
       case nil:
         let editor = try await TextEditor(workspace)
         let bytes = try await editor.edited([], named: "COMMENT.md")
