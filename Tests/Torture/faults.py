@@ -26,7 +26,8 @@ def calls(tickets, change):
         run_traced(tickets, change, folder)
         with open(f"{folder}/.git/trace") as trace:
             for line in trace:
-                if found := re.match(r"(\d+) (\w+)\(", line): counts[found.groups()] += 1
+                if found := re.match(r"(\d+) +(\w+)\(", line): counts[found.groups()] += 1
+    if not counts: raise SystemExit(f"strace shows no system call of {change}")
     result = collections.Counter()
     for (_, call), count in counts.items(): result[call] = max(result[call], count)
     return result
