@@ -124,6 +124,9 @@ import Testing
     let result = try backlog.run(["move", "K-1", "in-progress"])
     #expect(result.status == 0, "\(result.errors)")
     #expect(!result.output.contains("of your own"))
+    let again = try backlog.run(["move", "K-1", "in-progress"])
+    #expect(again.output == "K-1 is in-progress already; nothing to do.\n")
+    #expect(try backlog.repository.git(["rev-list", "--count", "HEAD"]) == "2\n")
   }
 
   @Test(arguments: [["--cone"], ["--cone", "--sparse-index"], ["--no-cone"]])

@@ -100,5 +100,5 @@ struct ChangeReport {
 
 extension [UInt8] {
   /// The bytes with lines that end as in the repository, whatever the work tree's end with.
-  fileprivate var withoutCarriageReturns: [UInt8] { filter { $0 != UInt8(ascii: "\r") } }
+  var withoutCarriageReturns: [UInt8] { filter { $0 != UInt8(ascii: "\r") } }
 }

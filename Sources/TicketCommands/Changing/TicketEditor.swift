@@ -215,10 +215,13 @@ extension TicketEditor.Edit {
   /// The state before: what HEAD says, else what the disk says.
   var from: String? { (committed ?? old)?.status }
 
-  /// Whether disk and HEAD have it already.
+  /// Whether disk and HEAD have it already; how lines end on disk is git's affair.
   var isNothing: Bool {
-    old?.path == new.path && old?.document.bytes == new.document.bytes
-      && committed?.document.bytes == landing.document.bytes
+    guard old?.path == new.path, old?.document.bytes == new.document.bytes, let committed else {
+      return false
+    }
+    let (stored, landing) = (committed.document.bytes, landing.document.bytes)
+    return stored == landing || stored.withoutCarriageReturns == landing.withoutCarriageReturns
   }
 
   /// The files that change: two where the ticket gets another place.
