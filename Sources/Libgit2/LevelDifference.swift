@@ -84,6 +84,9 @@ extension Repository {
   package func blobPrefix(
     of id: ObjectID, count: Int
   ) throws(GitError) -> (bytes: [UInt8], isWhole: Bool)? {
+    if let beginning = packs?.beginning(of: id, count: count) {
+      return unsafe beginning.kind == .blob ? (Array(beginning.bytes.bytes), false) : nil
+    }
     guard let object = try StoredObject.read(id, from: self), object.kind == .blob else {
       return nil
     }

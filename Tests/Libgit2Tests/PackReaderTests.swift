@@ -31,6 +31,8 @@ struct PackReaderTests {
     let format = "--batch-check=%(objectname) %(objecttype) %(objectsize) %(deltabase)"
     let lines = try repository.lines(["cat-file", "--batch-all-objects", format])
     var deltas = 0
+    let glancing = PackReader(of: repository.root + "/.git")
+    var beginnings = 0
     for line in lines {
       let words = line.split(separator: " ")
       let id = try #require(ObjectID(hex: words[0]))
@@ -40,8 +42,16 @@ struct PackReaderTests {
       #expect(bytes.count == Int(words[2]))
       let header = Array("\(words[1]) \(bytes.count)\0".utf8)
       #expect(SHA1.digest((header + bytes)[...]) == id.bytes, "\(line)")
+      for count in [1, 500, 200_000] {
+        guard let beginning = glancing.beginning(of: id, count: count) else { continue }
+        #expect(unsafe beginning.bytes.bytes.elementsEqual(bytes.prefix(count)))
+        #expect(beginning.kind == object.kind)
+        #expect(count < bytes.count)
+        beginnings += 1
+      }
       if words[3].contains(where: { $0 != "0" }) { deltas += 1 }
     }
+    #expect(beginnings > 60)
     #expect(lines.count > 240)
     #expect(deltas > 50)
   }
@@ -81,7 +91,10 @@ struct PackReaderTests {
         if round % 4 == 0 { bytes.removeLast(random.roll(bytes.count)) }
         try Data(bytes).write(to: URL(filePath: path))
         let reader = PackReader(of: repository.root + "/.git")
-        for id in ids { _ = reader.read(id) }
+        for id in ids {
+          _ = reader.beginning(of: id, count: 100)
+          _ = reader.read(id)
+        }
       }
       try Data(whole).write(to: URL(filePath: path))
     }

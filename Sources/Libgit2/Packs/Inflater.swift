@@ -21,7 +21,20 @@ internal import CLibgit2
 
   /// Decompresses what must give that many bytes, no more and no fewer; nil for anything else.
   func bytes(_ count: Int, from compressed: UnsafeRawBufferPointer) -> ObjectBytes? {
-    guard isReady, unsafe inflateReset(stream) == Z_OK else { return nil }
+    let (result, status) = unsafe inflated(count, from: compressed, Z_FINISH)
+    return status == Z_STREAM_END ? result : nil
+  }
+
+  /// Decompresses the first bytes of what gives more; nil where there is nothing of the kind.
+  func beginning(_ count: Int, from compressed: UnsafeRawBufferPointer) -> ObjectBytes? {
+    let (result, status) = unsafe inflated(count, from: compressed, Z_SYNC_FLUSH)
+    return status == Z_OK ? result : nil
+  }
+
+  private func inflated(
+    _ count: Int, from compressed: UnsafeRawBufferPointer, _ flush: Int32
+  ) -> (bytes: ObjectBytes?, status: Int32) {
+    guard isReady, unsafe inflateReset(stream) == Z_OK else { return (nil, Z_STREAM_ERROR) }
     let result = ObjectBytes(count: count)
     // zlib wants room to see the end of an empty stream.
     var spare: UInt8 = 0
@@ -32,9 +45,8 @@ internal import CLibgit2
       unsafe stream.pointee.avail_in = UInt32(clamping: compressed.count)
       unsafe stream.pointee.next_out = unsafe count > 0 ? room : spare
       unsafe stream.pointee.avail_out = UInt32(clamping: max(1, count))
-      return unsafe inflate(stream, Z_FINISH)
+      return unsafe inflate(stream, flush)
     }
-    guard status == Z_STREAM_END, unsafe Int(stream.pointee.total_out) == count else { return nil }
-    return result
+    return (unsafe Int(stream.pointee.total_out) == count ? result : nil, status)
   }
 }

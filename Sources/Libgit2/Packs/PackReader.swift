@@ -22,11 +22,26 @@ final class PackReader {
 
   /// An object's kind and bytes; nil where no pack has it in good order.
   func read(_ id: ObjectID) -> (kind: ObjectKind, bytes: ObjectBytes)? {
+    place(of: id).flatMap { object(at: $0.offset, in: $0.pack) }
+  }
+
+  /// The first bytes of a longer object, where its pack holds it whole: the rest is not decompressed.
+  func beginning(of id: ObjectID, count: Int) -> (kind: ObjectKind, bytes: ObjectBytes)? {
+    guard let (offset, pack) = place(of: id), bases.object(at: offset, in: pack) == nil,
+      let entry = packs[pack].entry(at: offset), case .whole(let kind) = entry.form,
+      entry.size > count
+    else { return nil }
+    defer { note(inflater.consumed, in: pack) }
+    let compressed = unsafe packs[pack].compressed(from: entry.start)
+    return unsafe inflater.beginning(count, from: compressed).map { (kind, $0) }
+  }
+
+  private func place(of id: ObjectID) -> (offset: Int, pack: Int)? {
     for step in packs.indices {
       let pack = (last + step) % packs.count
       guard let offset = packs[pack].index.offset(of: id) else { continue }
       last = pack
-      return object(at: offset, in: pack)
+      return (offset, pack)
     }
     return nil
   }
