@@ -42,6 +42,14 @@ import Testing
     #expect(!message.contains("K-2"))
   }
 
+  @Test func aRefusalShowsTheLineAsItWouldHaveBeen() throws {
+    for command in [["set", "K-1", "estimate=4"], ["new", "Second", "--estimate", "4"]] {
+      let refused = try backlog.run(command)
+      #expect(refused.status == 1)
+      #expect(refused.errors.contains(" | estimate: 4\n    |           ^\n"), "\(refused.errors)")
+    }
+  }
+
   @Test func aTitleStaysOneLine() throws {
     let refused = try backlog.run(["set", "K-1", "title=one\ntwo"])
     #expect(refused.status == 1)

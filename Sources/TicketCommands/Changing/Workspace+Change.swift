@@ -1,6 +1,7 @@
 internal import FileAccess
 internal import TicketModel
 internal import TicketStore
+internal import TicketSyntax
 
 extension Workspace {
   /// The one way in which the backlog is changed.
@@ -11,6 +12,8 @@ extension Workspace {
     _ changing: ChangingOptions, subject: ((TicketEditor) -> String)? = nil,
     _ body: (inout TicketEditor) throws(StoreError) -> Void
   ) async throws(CommandError) {
+    // What the rules refuse is shown as it would have been, and not as it still is.
+    var edited: [String: [UInt8]] = [:]
     do throws(StoreError) {
       let configuration = try BacklogLoader(place: place, source: .workTree)
         .soundSettings().configuration
@@ -25,6 +28,7 @@ extension Workspace {
         try body(&editor)
         try editor.tickLinkedBoxes()
         (report.edits, report.removed) = (editor.edits, editor.removed)
+        for edit in editor.edits { edited[edit.new.path] = edit.landing.document.bytes }
         report.undone = editor.undone
         let subject = changing.message ?? editor.subject ?? subject?(editor)
         let explanation = editor.explanation
@@ -38,7 +42,9 @@ extension Workspace {
     } catch {
       let loader = try? BacklogLoader(place: place, source: .workTree)
       throw CommandError(
-        error, sources: loader.map { SourceLines(of: error.findings, $0.reader) } ?? SourceLines())
+        error,
+        sources: loader.map { SourceLines(of: error.findings, $0.reader, edited: edited) }
+          ?? SourceLines())
     }
   }
 

@@ -14,15 +14,18 @@ struct SourceLines: Sendable {
   /// No lines at all.
   init() {}
 
-  init(of findings: [Finding], _ reader: any TreeReader) {
-    add(findings, reader)
+  /// Reads the lines of findings; `edited` has the files that were judged as they are not on disk yet.
+  init(of findings: [Finding], _ reader: any TreeReader, edited: [String: [UInt8]] = [:]) {
+    add(findings, reader, edited: edited)
   }
 
   /// Reads the lines of findings in one tree.
-  mutating func add(_ findings: [Finding], _ reader: any TreeReader) {
+  mutating func add(
+    _ findings: [Finding], _ reader: any TreeReader, edited: [String: [UInt8]] = [:]
+  ) {
     let places = Dictionary(grouping: findings) { File(path: $0.path, commit: $0.commit) }
     for (file, findings) in places {
-      guard let bytes = try? reader.bytes(file.path) else { continue }
+      guard let bytes = edited[file.path] ?? (try? reader.bytes(file.path)) else { continue }
       let wanted = Set(findings.map(\.location.line))
       let all = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       for number in wanted where all.indices.contains(number - 1) {
