@@ -1,7 +1,7 @@
 internal import Libgit2
 internal import TicketModel
 
-/// What pairs of trees differ in, compared on several processors.
+/// What pairs of trees differ in, compared on two processors.
 struct TreeChanges {
   struct Pair: Sendable {
     let old: ObjectID?

@@ -22,9 +22,11 @@ package enum Parallel {
     stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }
   }
 
-  /// Four ranges of about the same length, which make up the whole; fewer where little is to do.
+  /// Two ranges of about the same length, which make up the whole; one where little is to do.
+  ///
+  /// For work of which each part holds megabytes of its own: so much is held, and no more, on every machine.
   package static func shares(of count: Int, atLeast least: Int) -> [Range<Int>] {
-    let shares = max(1, min(4, count / least))
+    let shares = max(1, min(2, count / least))
     return batches(of: count, size: max(1, (count + shares - 1) / shares))
   }
 }

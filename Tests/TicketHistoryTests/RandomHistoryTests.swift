@@ -13,7 +13,7 @@ func aRandomHistoryIsReadAsTheSlowReadingHasIt(round: Int) throws {
   try expectSlowReading(seed: UInt64(round) + 1_000, commits: 4 + round % 16)
 }
 
-/// Enough commits for several processors to take part.
+/// Enough commits for both processors to take part.
 @Test func aLongHistoryIsReadAsTheSlowReadingHasIt() throws {
   try expectSlowReading(seed: 1, commits: 1_100)
 }
