@@ -45,14 +45,14 @@ enum MarkdownExporter: Exporter {
     }
     let again = outline(shifted).nodes
     let isWhole = again.last.map { $0.isHeading && $0.line == lines.count + 1 } ?? false
-    let isBelow = again.dropLast().allSatisfy { !$0.isHeading || $0.headingLevel > 2 }
+    let isBelow = again.dropFirst().dropLast().allSatisfy { !$0.isHeading || $0.headingLevel > 2 }
     guard isWhole, isBelow, (levels.max() ?? 0) + shift <= 6 || levels.isEmpty else {
       return (FencedMatter.whole, fenced(body))
     }
     return (shift == 2 ? FencedMatter.deeper : FencedMatter.info, shifted.joined(separator: "\n"))
   }
 
-  /// The lines of a text between a ticket's heading and the next.
+  /// The lines of a text between a ticket's heading, the first node, and the next, the last.
   private static func outline(_ lines: [String]) -> Outline {
     Outline(["## A"] + SourceText.plain(lines) + ["## B"])
   }
