@@ -203,3 +203,14 @@ func aFolderOfFilesIsRead(_ form: String, _ path: String, _ text: String, _ part
     "- [x] heat (due 2026-02-02)",
   ] { #expect(ticket.contains(part), "\(part) in \(ticket)") }
 }
+
+@Test func aLineOfJSONKeepsValuesThatAreOfAnotherKindThanTheExports() throws {
+  let text = #"""
+    {"id":"J-1","title":"One","fields":"all","body":["first","second"]}
+    {"id":"J-2","title":"Two","fields":{"path":"a/b"},"body":"Why."}
+    """#
+  let plan = try plan("j.jsonl", text)
+  #expect(plan.text("J-1").contains("\nfields: all\n"))
+  #expect(plan.text("J-1").contains("\nbody: [first, second]\n"))
+  #expect(plan.text("J-2").contains("\npath: a/b\n"))
+}

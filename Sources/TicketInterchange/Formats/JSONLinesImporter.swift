@@ -37,15 +37,15 @@ enum JSONLinesImporter: Importer {
       return record
     }
     for (key, value) in pairs {
-      switch key {
-      case "id": record.id = value.text
-      case "title":
+      switch (key, value) {
+      case ("id", _): record.id = value.text
+      case ("title", _):
         record.title = value.text ?? ""
         record.isTitleExact = true
-      case "body": record.body = value.text ?? ""
-      case "fields":
-        guard case .object(let others) = value else { continue }
+      case ("body", .string(let text)): record.body = text
+      case ("fields", .object(let others)):
         for (key, value) in others { record.add(exact: key, value) }
+      case ("body", _), ("fields", _): record.add(exact: key, value)
       case _ where JSONLinesExporter.reserved.contains(key): continue
       default: record.add(exact: key, value)
       }
