@@ -102,6 +102,7 @@ struct RandomBacklog {
     ("hours", ["3", "3.50", "1e3", "-2"]), ("flag", ["true", "no", "Yes"]), ("day", ["2026-1-2"]),
     ("Due Date", ["x"]), ("path", ["a/b"]), ("category", ["doing"]), ("épaisseur", ["2 mm"]),
     ("project", ["other"]), ("url", ["https://example.org/a?b=c#d"]), ("state", ["open"]),
+    ("reads: as", ["a: b", "\"c\": d"]), ("say \"x\": y", ["z"]), ("back\\slash", ["\\"]),
   ]
 
   private static let words = [

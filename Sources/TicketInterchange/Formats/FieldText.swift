@@ -40,7 +40,8 @@ enum FieldText {
     }
   }
 
-  private static func quoted(_ text: String) -> String {
+  /// A text in quotes, with a backslash before each quote and backslash of its own.
+  static func quoted(_ text: String) -> String {
     "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 }

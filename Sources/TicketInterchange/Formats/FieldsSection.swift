@@ -9,7 +9,7 @@ enum FieldsSection {
   static func text(_ body: String, _ fields: [(name: String, value: FieldValue)]) -> String {
     guard !fields.isEmpty || body.contains(heading) else { return body }
     let list = fields.map { field in
-      let name = isPlain(field.name) ? field.name : "\"\(field.name)\""
+      let name = isPlain(field.name) ? field.name : FieldText.quoted(field.name)
       return "- \(name): \(FieldText.text(field.name, field.value))\n"
     }
     return body + (body.isEmpty ? "" : "\n\n") + heading + "\n" + (list.isEmpty ? "" : "\n")
@@ -36,25 +36,40 @@ enum FieldsSection {
   private static func takeItem(
     _ item: String, into record: inout SourceRecord
   ) {
-    guard let colon = item.firstRange(of: ": ") else {
+    let quoted = quotedName(item[...])
+    guard let (name, text) = quoted ?? plainName(item) else {
       record.keep("note", item)
       return
     }
-    let written = String(item[..<colon.lowerBound])
-    let isQuoted = written.hasPrefix("\"") && written.hasSuffix("\"") && written.count > 2
-    let name = isQuoted ? String(written.dropFirst().dropLast()) : written
-    let text = String(item[colon.upperBound...])
     let value = FieldText.value(name, text)
     if name == "id" {
       record.id = text
     } else if name == "title", case .scalar(let title) = value {
       record.title = title
       record.isTitleExact = true
-    } else if isQuoted || isPlain(name) {
+    } else if quoted != nil || isPlain(name) {
       record.values.insert(.init(name: name, place: .exact(name, value), text: text), at: 0)
     } else {
       record.keep(name, text)
     }
+  }
+
+  private static func plainName(_ item: String) -> (name: String, text: String)? {
+    item.firstRange(of: ": ").map {
+      (String(item[..<$0.lowerBound]), String(item[$0.upperBound...]))
+    }
+  }
+
+  /// A name in quotes, which may hold what ends a plain one, and the text behind it.
+  private static func quotedName(_ item: Substring) -> (name: String, text: String)? {
+    var rest = item
+    guard rest.popFirst() == "\"" else { return nil }
+    var name = ""
+    while let character = rest.popFirst(), character != "\"" {
+      name += character == "\\" ? rest.popFirst().map(String.init) ?? "" : String(character)
+    }
+    guard !name.isEmpty, rest.hasPrefix(": ") else { return nil }
+    return (name, String(rest.dropFirst(2)))
   }
 
   /// Whether a name is one that fields of ours usually have.
