@@ -14,46 +14,37 @@ enum TrelloExporter: Exporter {
 
 /// The parts of a board in the making.
 private struct TrelloPieces {
-  private var lists: [String] = []
-  private var labels: [String] = []
-  private var members: [String] = []
+  private var lists = TrelloNames(kind: "list", key: "name")
+  private var labels = TrelloNames(kind: "label", key: "name")
+  private var members = TrelloNames(kind: "member", key: "fullName")
   private var cards: [JSONValue] = []
   private var checklists: [JSONValue] = []
 
   mutating func add(_ ticket: ExportedTicket) {
-    if lists.isEmpty { lists = ticket.configuration.workflow.states.map(\.name) }
-    let status = ticket.ticket.status ?? lists.first ?? "todo"
-    let list = TrelloPieces.index(of: status, in: &lists)
+    if cards.isEmpty { for state in ticket.configuration.workflow.states { lists.add(state.name) } }
+    let list = lists.add(ticket.ticket.status ?? lists.first ?? "todo")
     let own = ticket.ticket.texts("labels").map { label in
-      let index = TrelloPieces.index(of: label, in: &labels)
-      return JSONValue.object([("id", .string("label\(index)")), ("name", .string(label))])
+      JSONValue.object([("id", .string(labels.id(labels.add(label)))), ("name", .string(label))])
     }
-    let people = ticket.ticket.texts("owner").map {
-      JSONValue.string("member\(TrelloPieces.index(of: $0, in: &members))")
-    }
+    let people = ticket.ticket.texts("owner").map { members.add($0) }
     let (text, parts) = TrelloPieces.split(ticket.body)
     let id = "card\(cards.count)"
     for (place, part) in parts.enumerated() { add(part, to: id, at: place) }
     let due = CalendarDay(ticket.first("due"))
     var card: [(String, JSONValue)] = [
       ("id", .string(id)), ("idShort", .int(cards.count + 1)), ("name", .string(ticket.title)),
-      ("idList", .string("list\(list)")), ("labels", .array(own)), ("idMembers", .array(people)),
+      ("idList", .string(lists.id(list))), ("labels", .array(own)),
+      ("idMembers", .array(people.map { .string(members.id($0)) })),
       ("due", due.map { .string("\($0)T12:00:00.000Z") } ?? .null),
       ("dueComplete", .bool(due != nil && ticket.category == .done)), ("closed", .bool(false)),
       ("pos", .int((cards.count + 1) * 65_536)),
     ]
     let board = TrelloBoard(
-      .object([("lists", named(lists, "list", "name")), ("members", names(people))]),
+      .object([("lists", lists.json([list])), ("members", members.json(people))]),
       ticket.configuration.workflow)
     let fields = ticket.uncarried(by: board.record(.object(card)))
     card.insert(("desc", .string(FieldsSection.text(text, fields))), at: 3)
     cards.append(.object(card))
-  }
-
-  /// The members of one card.
-  private func names(_ people: [JSONValue]) -> JSONValue {
-    let all = named(members, "member", "fullName").elements
-    return .array(all.filter { member in member["id"].map(people.contains) ?? false })
   }
 
   private mutating func add(
@@ -73,29 +64,11 @@ private struct TrelloPieces {
   }
 
   func json(_ options: ExportOptions) -> JSONValue {
-    return .object([
-      ("name", .string(options.title)), ("lists", named(lists, "list", "name")),
-      ("labels", named(labels, "label", "name")),
-      ("members", named(members, "member", "fullName")), ("cards", .array(cards)),
-      ("checklists", .array(checklists)), ("actions", []),
+    .object([
+      ("name", .string(options.title)), ("lists", lists.json), ("labels", labels.json),
+      ("members", members.json), ("cards", .array(cards)), ("checklists", .array(checklists)),
+      ("actions", []),
     ])
-  }
-
-  private func named(_ names: [String], _ kind: String, _ key: String) -> JSONValue {
-    .array(
-      names.enumerated().map { index, name in
-        .object([
-          ("id", .string("\(kind)\(index)")), (key, .string(name)), ("pos", .int(index + 1)),
-        ])
-      })
-  }
-
-  private static func index(of name: String, in names: inout [String]) -> Int {
-    if let index = names.firstIndex(where: { $0.lowercased() == name.lowercased() }) {
-      return index
-    }
-    names.append(name)
-    return names.count - 1
   }
 
   /// The text, and the sections at its end that are nothing but boxes, as the import writes them.
@@ -129,6 +102,44 @@ private struct TrelloPieces {
     let own = Vocabulary.concept(title)
     return others.contains { $0 == title || own != nil && Vocabulary.concept($0) == own }
       || ["Fields", "Comments", "Attachments"].contains(title)
+  }
+}
+
+/// The lists, labels or members of a board, each once, whatever its case.
+private struct TrelloNames {
+  let kind: String
+  /// What their objects call the name.
+  let key: String
+  private var names: [String] = []
+  private var places: [String: Int] = [:]
+
+  init(kind: String, key: String) {
+    self.kind = kind
+    self.key = key
+  }
+
+  var first: String? { names.first }
+
+  /// The place of a name; a new one comes last.
+  @discardableResult
+  mutating func add(_ name: String) -> Int {
+    let folded = name.lowercased()
+    if let place = places[folded] { return place }
+    places[folded] = names.count
+    names.append(name)
+    return names.count - 1
+  }
+
+  func id(_ place: Int) -> String { "\(kind)\(place)" }
+
+  var json: JSONValue { json(Array(names.indices)) }
+
+  /// The objects at some places.
+  func json(_ places: [Int]) -> JSONValue {
+    .array(
+      places.map {
+        .object([("id", .string(id($0))), (key, .string(names[$0])), ("pos", .int($0 + 1))])
+      })
   }
 }
 
