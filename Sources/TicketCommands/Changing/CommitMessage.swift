@@ -42,11 +42,15 @@ struct CommitMessage {
   }
 
   private func filled(_ template: String, _ edit: TicketEditor.Edit) -> String {
-    let values = [
-      "id": edit.new.idText, "from": edit.from ?? "new", "to": edit.new.status,
-      "title": edit.new.title,
-    ]
-    return TextTemplate(template).filled(values.mapValues { CommitMessage.line($0 ?? "") })
+    TextTemplate(template).filled { name in
+      switch name {
+      case "id": CommitMessage.line(edit.new.idText ?? "")
+      case "from": CommitMessage.line(edit.from ?? "new")
+      case "to": CommitMessage.line(edit.new.status ?? "")
+      case "title": CommitMessage.line(edit.new.title ?? "")
+      default: "{\(name)}"
+      }
+    }
   }
 
   /// `Ticket-State: P3-101 todo -> in-progress 2026-02-03T09:30:00Z`: readable after a squash.

@@ -9,7 +9,7 @@ extension TicketsCommand {
       usage: "tickets start [<options>] [<id> ...]",
       discussion: """
         The ticket moves to the workflow's first state of doing. In a branch's name {id}, {slug} \
-        and {type} are filled in; `start:` in the configuration sets what is done without asking.
+        and {type} are filled in, and {{ is a brace; `start:` in the configuration sets what is done without asking.
 
         Examples:
           tickets start P3-101 --take
@@ -88,9 +88,13 @@ enum BranchName {
         .usage, "a branch's name knows no {\(name)}",
         hints: ["known are \(known.map { "{\($0)}" }.joined(separator: ", "))"])
     }
-    return template.filled([
-      "id": ticket.idText ?? "", "slug": slug(ticket.title ?? ""), "type": slug(ticket.type ?? ""),
-    ])
+    return template.filled { name in
+      switch name {
+      case "id": ticket.idText ?? ""
+      case "slug": slug(ticket.title ?? "")
+      default: slug(ticket.type ?? "")
+      }
+    }
   }
 
   /// A title as a part of a branch's name: letters and digits of any script in lower case, Latin ones

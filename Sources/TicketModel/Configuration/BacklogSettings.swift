@@ -2,7 +2,7 @@
 public struct CommitSettings: Hashable, Sendable {
   /// Whether a command commits what it changes.
   public var isAutomatic: Bool
-  /// The subject, with some of `placeholders` in it; nil: the command's own words.
+  /// The subject, a `TextTemplate` with some of `placeholders`; nil: the command's own words.
   public var message: String?
   /// What the `commit-msg` hook asks of a message.
   public var mention: Mention
@@ -30,7 +30,7 @@ public struct CommitSettings: Hashable, Sendable {
 
 /// What `start` does beside the change of state.
 public struct StartSettings: Hashable, Sendable {
-  /// The name of the branch to make, with some of `placeholders` in it; nil: none is made.
+  /// The name of the branch to make, a `TextTemplate` with some of `placeholders`; nil: none is made.
   public var branch: String?
   /// Whether who starts a ticket becomes its owner.
   public var takes: Bool

@@ -20,7 +20,7 @@ package struct ConfiguredRule: Sendable {
   /// The message as written.
   package let messageText: String?
   /// What is said where it does not.
-  package let message: MessageTemplate?
+  package let message: TextTemplate?
   /// Where to read more, or what to do.
   package let help: String?
   /// How much it weighs.

@@ -5,17 +5,17 @@ internal import TicketSyntax
 package struct QueryTemplate: Sendable {
   /// The query as written.
   package let text: String
-  private let template: MessageTemplate
+  private let template: TextTemplate
   private let vocabulary: QueryVocabulary
 
   init(_ text: String, vocabulary: QueryVocabulary) {
     self.text = text
     self.vocabulary = vocabulary
-    template = MessageTemplate(text)
+    template = TextTemplate(text)
   }
 
   /// The names of the places.
-  var fields: [String] { template.fields }
+  var fields: [String] { template.names }
 
   /// The query for one ticket; nil where a field has no text, or one that no query can hold.
   func filled(for subject: RuleSubject) -> Query? {
@@ -25,17 +25,12 @@ package struct QueryTemplate: Sendable {
   }
 
   func filled(_ value: (String) -> String?) -> Query? {
-    var result = ""
-    for part in template.parts {
-      switch part {
-      case .text(let text): result += text
-      case .field(let name):
-        guard let text = value(name), !text.isBlank, !text.contains("\""), !text.contains("\\")
-        else { return nil }
-        result += "\"\(text)\""
-      }
+    let text = template.filledWhole { name in
+      guard let text = value(name), !text.isBlank, !text.contains("\""), !text.contains("\\")
+      else { return nil }
+      return "\"\(text)\""
     }
-    return try? Query.parse(result, vocabulary: vocabulary)
+    return text.flatMap { try? Query.parse($0, vocabulary: vocabulary) }
   }
 }
 
@@ -54,23 +49,11 @@ extension RuleReader {
     let isSound =
       template.filled { $0 == "status" ? state : configuration.fields[$0]?.sample ?? "x" } != nil
     if isSound { return template }
-    let filled = QueryTemplate.sample(text)
+    let filled = TextTemplate(text).filled { _ in "x" }
     let sample = ConfigurationNode(
       path: node.path, location: node.location, content: .scalar(filled, isPlain: true))
     if query(sample, what) != nil { return template }
     return nil
-  }
-}
-
-extension QueryTemplate {
-  /// The query with something that could stand in its places.
-  fileprivate static func sample(_ text: String) -> String {
-    MessageTemplate(text).parts.map { part in
-      switch part {
-      case .text(let text): text
-      case .field: "x"
-      }
-    }.joined()
   }
 }
 

@@ -51,7 +51,8 @@ package enum RuleReference {
 
     `enter` and `leave` speak of the change: a state, a category (`todo`, `doing`, `done`, `dropped`),
     or several with commas. `in` and `always` hold at every check. `when` looks at the ticket after the
-    change. A message may hold `{id}`, any other field, `{from}`, `{to}`, `{path}` and `{project}`.
+    change. A message may hold `{id}`, any other field, `{from}`, `{to}`, `{path}` and `{project}`;
+    `{{` is a brace.
 
     Patterns are `*`, `?` and `[a-z]` without case; between slashes stands a regular expression, such as
     `/^PR-\\d+$/`: literals, classes, groups, `|`, `* + ?`, `{n,m}` and anchors. It is searched in one

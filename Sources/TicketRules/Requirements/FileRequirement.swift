@@ -4,7 +4,7 @@ package import TicketSyntax
 /// Files exist in the tree that is judged.
 package struct FileRequirement: Requirement {
   /// The paths, with places for fields.
-  let paths: [MessageTemplate]
+  let paths: [TextTemplate]
   /// The field that names a path, relative to the ticket's file or to the repository's root.
   let field: String?
 
@@ -60,7 +60,7 @@ package struct FileRequirement: Requirement {
     for path in paths {
       guard let text = path.path(for: subject) else {
         return Shortfall(
-          "the path \(path.sample.quoted) needs \(path.fields.listed()) as one plain text",
+          "the path \(path.sample.quoted) needs \(path.names.listed()) as one plain text",
           at: subject.statusLocation)
       }
       guard let resolved = TreePath.resolved(text, from: ""), hasFile(resolved) else {
@@ -77,31 +77,18 @@ package struct FileRequirement: Requirement {
   }
 }
 
-extension MessageTemplate {
+extension TextTemplate {
   /// The template with the names of its fields in their places.
-  var sample: String {
-    parts.map { part in
-      switch part {
-      case .text(let text): text
-      case .field(let name): "{\(name)}"
-      }
-    }.joined()
-  }
+  fileprivate var sample: String { filled { "{\($0)}" } }
 
   /// The path for one ticket; nil where a field is not one text that can be a part of a path.
-  func path(for subject: RuleSubject) -> String? {
-    var result = ""
-    for part in parts {
-      switch part {
-      case .text(let text): result += text
-      case .field(let name):
-        let texts = name == "project" ? [subject.ticket.project] : subject.ticket.texts(name)
-        guard texts.count == 1, let text = texts.first, !text.isBlank, !text.contains("/"),
-          text != "..", text != "."
-        else { return nil }
-        result += text
-      }
+  fileprivate func path(for subject: RuleSubject) -> String? {
+    filledWhole { name in
+      let texts = name == "project" ? [subject.ticket.project] : subject.ticket.texts(name)
+      guard texts.count == 1, let text = texts.first, !text.isBlank, !text.contains("/"),
+        text != "..", text != "."
+      else { return nil }
+      return text
     }
-    return result
   }
 }
