@@ -1,3 +1,5 @@
+import TicketModel
+
 /// The words of a text, as numbers, so that the words of every line of a source can be looked for in
 /// what was written of it: runs of letters or of digits, without case.
 struct WordTrace {
@@ -53,10 +55,9 @@ struct WordTrace {
     }
   }
 
-  /// A word in the making: a hash (FNV-1a) of its bytes.
+  /// A word in the making: the hash of its bytes.
   private struct Word {
-    private static let basis: UInt64 = 0xcbf2_9ce4_8422_2325
-    private var hash = basis
+    private var hash = ByteHash()
     private var scalar: [UInt8] = []
     private var left = 0
     private var isDigits = false
@@ -67,7 +68,7 @@ struct WordTrace {
         guard WordTrace.isInWord(byte) else { return finish() }
         let end = isDigits == (byte <= 0x39) ? nil : finish()
         isDigits = byte <= 0x39
-        add((0x41...0x5A).contains(byte) ? byte + 0x20 : byte)
+        hash.add((0x41...0x5A).contains(byte) ? byte + 0x20 : byte)
         return end
       }
       if byte >= 0xC0 {
@@ -86,18 +87,15 @@ struct WordTrace {
       else { return finish() }
       let end = isDigits ? finish() : nil
       isDigits = false
-      for byte in letter.properties.lowercaseMapping.utf8 { add(byte) }
+      for byte in letter.properties.lowercaseMapping.utf8 { hash.add(byte) }
       return end
-    }
-
-    private mutating func add(_ byte: UInt8) {
-      hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
     }
 
     /// Ends the word; nil where there is none.
     mutating func finish() -> UInt64? {
-      defer { hash = Word.basis }
-      return hash == Word.basis ? nil : hash
+      let none = ByteHash()
+      defer { hash = none }
+      return hash == none ? nil : hash.value
     }
   }
 }

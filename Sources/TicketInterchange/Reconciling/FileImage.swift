@@ -1,3 +1,4 @@
+import TicketModel
 import TicketSyntax
 
 /// What an import remembers of a file: fingerprints of the whole, the body and each field.
@@ -7,11 +8,11 @@ struct FileImage: Hashable {
   var fields: [String: String]
 
   init(_ bytes: [UInt8]) {
-    whole = Digest.of(bytes)
-    body = Digest.of(FileImage.split(bytes).body)
+    whole = ByteHash(bytes).digits
+    body = ByteHash(FileImage.split(bytes).body).digits
     fields = [:]
     for entry in TicketDocument(bytes: bytes).entries where fields[entry.key] == nil {
-      fields[entry.key] = Digest.of(String(describing: entry.value).utf8)
+      fields[entry.key] = ByteHash(String(describing: entry.value).utf8).digits
     }
   }
 
@@ -47,4 +48,9 @@ struct FileImage: Hashable {
     }
     return (bytes[...], bytes[bytes.count...])
   }
+}
+
+extension ByteHash {
+  /// The hash as a record has it.
+  fileprivate var digits: String { String(value, radix: 16) }
 }
