@@ -17,18 +17,19 @@ public struct Backlog {
     let place = try Backlog.place(from: path)
     self.place = place
     configuration = try fromStore { () throws(StoreError) in
-      try Backlog.loader(of: place, at: nil).loadSettings().configuration
+      try Backlog.loader(of: place).loadSettings().configuration
     }
   }
 
   /// The tickets as they are on disk; in a bare repository as HEAD has them.
   public func tickets() throws(BacklogError) -> BacklogSnapshot {
-    try snapshot(at: nil)
+    let present = try present()
+    return try fromStore { () throws(StoreError) in try present.load().snapshot }
   }
 
   /// The tickets as a commit has them, such as `HEAD`, `v1.0` or an object id.
   public func tickets(at revision: String) throws(BacklogError) -> BacklogSnapshot {
-    try snapshot(at: try commit(revision))
+    try snapshot(at: try commit(revision), configuredBy: try present())
   }
 
   /// What happened to every ticket that ever was, up to a commit.
@@ -81,21 +82,23 @@ extension Backlog {
     }
   }
 
-  private static func loader(
-    of place: BacklogPlace, at commit: ObjectID?
-  ) throws(StoreError) -> BacklogLoader {
-    if let commit { return try BacklogLoader(place: place, source: .commit(commit)) }
+  /// The backlog as it is now, by which every commit of it is configured.
+  private static func loader(of place: BacklogPlace) throws(StoreError) -> BacklogLoader {
     guard place.repository.isBare, let tip = try place.tip() else {
       return try BacklogLoader(place: place, source: .workTree)
     }
     return try BacklogLoader(place: place, source: .commit(tip))
   }
 
-  private func snapshot(at commit: ObjectID?) throws(BacklogError) -> BacklogSnapshot {
+  private func present() throws(BacklogError) -> BacklogLoader {
+    try fromStore { () throws(StoreError) in try Backlog.loader(of: place) }
+  }
+
+  private func snapshot(
+    at commit: ObjectID, configuredBy present: BacklogLoader
+  ) throws(BacklogError) -> BacklogSnapshot {
     try fromStore { () throws(StoreError) in
-      let present = try Backlog.loader(of: place, at: nil)
-      guard let commit else { return try present.load().snapshot }
-      return try BacklogLoader(place: place, source: .commit(commit), configuredBy: present).load()
+      try BacklogLoader(place: place, source: .commit(commit), configuredBy: present).load()
         .snapshot
     }
   }
@@ -120,20 +123,18 @@ extension Backlog {
   private func reading(at revision: String) throws(BacklogError) -> FlowReading {
     let commit = try commit(revision)
     let history = try history(of: commit)
-    let plans = try plans(of: commit)
-    let snapshot = try snapshot(at: commit)
-    let former = try fromStore { () throws(StoreError) in
-      try Backlog.loader(of: place, at: nil).formerProjects(history, plans, besides: snapshot)
-    }
+    let present = try present()
+    let plans = try plans(of: commit, present)
+    let snapshot = try snapshot(at: commit, configuredBy: present)
+    let former = present.formerProjects(history, plans, besides: snapshot)
     return FlowReading(
       snapshot: snapshot, history: history, plans: plans, formerProjects: former)
   }
 
-  private func plans(of commit: ObjectID) throws(BacklogError) -> PlanHistory {
-    let (present, settings) = try fromStore { () throws(StoreError) in
-      let present = try Backlog.loader(of: place, at: nil)
-      return (present, try present.loadSettings())
-    }
+  private func plans(
+    of commit: ObjectID, _ present: BacklogLoader
+  ) throws(BacklogError) -> PlanHistory {
+    let settings = try fromStore { () throws(StoreError) in try present.loadSettings() }
     do throws(HistoryError) {
       return try present.plans(upTo: commit, cache: cache, isKept: isTip(commit), settings)
     } catch {
