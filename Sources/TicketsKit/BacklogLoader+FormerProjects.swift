@@ -33,12 +33,13 @@ extension BacklogLoader {
   ) -> BacklogConfiguration? {
     let commit = ObjectID(hex: event.commit)
     let parents = commit.flatMap { try? place.repository.commitHeader($0)?.parents } ?? []
-    return parents.lazy.compactMap { parent -> BacklogConfiguration? in
+    for parent in parents {
       guard let past = try? BacklogLoader(place: place, source: .commit(parent)),
         let settings = try? past.loadSettings()
-      else { return nil }
+      else { continue }
       let own = past.configuration(ofProject: project, settings)
-      return own == settings.configuration ? nil : own
-    }.first
+      if own != settings.configuration { return own }
+    }
+    return nil
   }
 }

@@ -90,7 +90,7 @@ extension SprintCalendar.Container {
   init?(_ ticket: Ticket) {
     guard ticket.type?.lowercased() == "sprint", let id = ticket.idText else { return nil }
     let day = { (names: [String]) in
-      names.lazy.flatMap { ticket.texts($0) }.compactMap { CalendarDay($0.prefix(10)) }.first
+      names.firstValue { ticket.texts($0).firstValue { CalendarDay($0.prefix(10)) } }
     }
     var days: ClosedRange<CalendarDay>?
     if let first = day(Self.firstDays), let last = day(Self.lastDays), first <= last {

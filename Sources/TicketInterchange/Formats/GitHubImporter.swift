@@ -18,7 +18,7 @@ enum GitHubImporter: Importer {
   ) throws(ImportError) -> ImportPlan {
     let issues = try JSONSource.elements(source)
     var options = options.named(after: source)
-    if let repository = issues.lazy.compactMap({ repository(of: $0.value) }).first {
+    if let repository = issues.firstValue({ repository(of: $0.value) }) {
       options.fallbackName = repository
     }
     let records = issues.enumerated().map { index, issue in
@@ -75,7 +75,7 @@ enum GitHubImporter: Importer {
   }
 
   private static func day(_ value: JSONValue, _ keys: [String]) -> String? {
-    keys.lazy.compactMap { value[$0]?.day }.first
+    keys.firstValue { value[$0]?.day }
   }
 
   private static let placed: Set<String> = [

@@ -16,7 +16,7 @@ struct TrelloCustomField {
   /// Adds a card's value of it: to the field of ours that its name says, else to the text.
   func add(_ item: JSONValue, to record: inout SourceRecord) {
     let value = item["value"]
-    let plain = ["text", "number", "date", "checked"].lazy.compactMap { value?[$0]?.text }.first
+    let plain = ["text", "number", "date", "checked"].firstValue { value?[$0]?.text }
     let text = item["idValue"]?.text.flatMap { options[$0] } ?? plain
     if let concept = Vocabulary.concept(name), concept.isField {
       record.add(name, concept, text)

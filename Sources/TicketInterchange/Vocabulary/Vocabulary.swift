@@ -1,3 +1,5 @@
+import TicketModel
+
 /// The words of backlogs, in French and English, without case and accents.
 enum Vocabulary {
   /// What a key means; nil for one that is not known.
@@ -83,7 +85,7 @@ enum Vocabulary {
     let folded = Folding.fold(Folding.withoutOrnaments(header)).trimmed(of: " *_`:.")
     if let concept = columns[folded] ?? concept(folded) { return concept }
     if folded.contains("/") {
-      return folded.split(separator: "/").lazy.compactMap { column(String($0)) }.first
+      return folded.split(separator: "/").firstValue { column(String($0)) }
     }
     guard let open = folded.firstIndex(of: "("), open > folded.startIndex else { return nil }
     return column(String(folded[..<open]))

@@ -12,8 +12,7 @@ enum ZoneFolder {
       return nil
     }
     // Old names are links to the new ones.
-    return places.lazy.compactMap { Files.resolved("\($0)/\(name)") }.first
-      .flatMap { try? Files.read($0) }
+    return places.firstValue { Files.resolved("\($0)/\(name)") }.flatMap { try? Files.read($0) }
   }
 
   /// The names of all zones that have a continent or an ocean in them.
