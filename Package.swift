@@ -83,7 +83,7 @@ let package = Package(
       name: "FuzzTests", dependencies: ["FuzzSubjects", "TestSupport"], swiftSettings: settings),
     tests("FileAccess"),
     tests("Libgit2"),
-    tests("TicketSyntax", ["Yams"]),
+    tests("TicketSyntax", ["FuzzSubjects"]),
     tests("TicketModel"),
     tests("TicketStore"),
     tests("TicketHistory"),

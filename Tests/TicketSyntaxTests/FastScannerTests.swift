@@ -1,30 +1,8 @@
+import FuzzSubjects
 import TestSupport
 import Testing
-import Yams
 
 @testable import TicketSyntax
-
-/// What Yams makes of a node, in the words of this library.
-private func value(_ node: Node) -> FieldValue {
-  switch node {
-  case .scalar(let scalar):
-    scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
-      ? .null : .scalar(scalar.string)
-  case .sequence(let items): .list(items.map { value($0) })
-  case .mapping(let pairs):
-    .mapping(pairs.map { FieldValue.Pair(key: $0.key.string ?? "?", value: value($0.value)) })
-  case .alias: .scalar("*")
-  }
-}
-
-private func pairs(_ yaml: String) throws -> [FieldValue.Pair] {
-  guard
-    let root = try Parser(yaml: yaml + "# padding, padding, padding\n", encoding: .utf8)
-      .singleRoot()
-  else { return [] }
-  guard case .mapping(let pairs) = value(root) else { return [] }
-  return pairs
-}
 
 private func scan(_ header: String, _ ending: String) -> (FrontMatterScanner, TicketDocument) {
   let lines = header.split(separator: "\n", omittingEmptySubsequences: false).joined(
@@ -49,7 +27,7 @@ func yamsReadsTheSameWhereverTheFastScannerAccepts(seed: UInt64, ending: String)
     guard scanner.parts.isEmpty, isForbidden == nil else { continue }
     accepted += 1
     let own = scanner.entries.map { FieldValue.Pair(key: $0.key, value: $0.value) }
-    let theirs = try? pairs(header)
+    let theirs = YamsReading.pairs(header)
     #expect(own == theirs, "seed \(seed): \(header.debugDescription)")
     if own != theirs { break }
   }
@@ -70,7 +48,7 @@ func keysReadOneByOneAreThoseOfTheWholeHeader(seed: UInt64) {
     else { continue }
     compared += 1
     let own = document.entries.map { FieldValue.Pair(key: $0.key, value: $0.value) }
-    let theirs = try? pairs(header)
+    let theirs = YamsReading.pairs(header)
     #expect(own == theirs, "seed \(seed): \(header.debugDescription)")
     if own != theirs { break }
   }

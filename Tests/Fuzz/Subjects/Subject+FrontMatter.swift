@@ -1,5 +1,4 @@
 import TicketSyntax
-import Yams
 
 extension Subject {
   /// A whole file: read without loss, changed in one place only, and read as Yams reads it.
@@ -96,28 +95,7 @@ extension Subject {
       !(line.hasPrefix("---") && line.dropFirst(3).allSatisfy { " \t\r".contains($0) })
     }
     let own = document.entries.map { Pair(key: $0.key, value: $0.value) }
-    let theirs = pairs(header.joined(separator: "\n") + "\n")
+    let theirs = YamsReading.pairs(header.joined(separator: "\n") + "\n")
     try hold(theirs == nil || own == theirs, "\(own) are \(String(describing: theirs)) to Yams")
-  }
-
-  private static func pairs(_ yaml: String) -> [Pair]? {
-    // Yams reads a short text in another way than a long one.
-    let padded = yaml + "# padding, padding, padding\n"
-    guard let parser = try? Parser(yaml: padded, encoding: .utf8) else { return nil }
-    guard let root = try? parser.singleRoot() else { return nil }
-    guard case .mapping(let pairs) = value(root) else { return nil }
-    return pairs
-  }
-
-  private static func value(_ node: Node) -> FieldValue {
-    switch node {
-    case .scalar(let scalar):
-      scalar.style == .plain && ["", "~", "null", "Null", "NULL"].contains(scalar.string)
-        ? .null : .scalar(scalar.string)
-    case .sequence(let items): .list(items.map { value($0) })
-    case .mapping(let pairs):
-      .mapping(pairs.map { Pair(key: $0.key.string ?? "?", value: value($0.value)) })
-    case .alias: .scalar("*")
-    }
   }
 }
