@@ -39,3 +39,12 @@ private func report(_ count: Int) -> CycleTimeReport {
       + #""cycleTimeDays":1,"leadTimeDays":2,"seconds":0}],"#
       + #""excluded":[{"id":"P3-99","reason":"created straight in a done state"}]}"#)
 }
+
+@Test(arguments: [5, 9, 11, 40])
+func aTitleIsSaidOnceHoweverNarrowTheTerminalIs(width: Int) {
+  let style = TerminalStyle(color: true, unicode: true, width: width)
+  let text = SheetText(style: style).text(report(4).sheet)
+  let plain = text.replacing("\u{1B}[1m", with: "").replacing("\u{1B}[0m", with: "")
+  #expect(plain.split(whereSeparator: \.isWhitespace).prefix(3) == ["Cycle", "time:", "4"])
+  #expect(text.hasPrefix("\u{1B}[1mCycle time\u{1B}[0m") == (width > 10))
+}

@@ -16,7 +16,10 @@ package struct SheetText: Sendable {
   /// One report.
   package func text(_ sheet: ReportSheet) -> String {
     var lines = prose("\(sheet.title): \(sheet.subject)")
-    lines[0] = style.paint(sheet.title, .bold) + lines[0].dropFirst(sheet.title.count)
+    // On a terminal narrower than the title its first line holds no more than a part of it.
+    if lines[0].hasPrefix(sheet.title) {
+      lines[0] = style.paint(sheet.title, .bold) + lines[0].dropFirst(sheet.title.count)
+    }
     lines += sheet.figures.flatMap { prose($0, indent: 2) }
     if style.isTerminal, let chart = sheet.visibleChart {
       lines += [""] + TerminalChart(chart, style: style).lines
