@@ -80,7 +80,7 @@ import TicketRules
 
   @Test(arguments: [
     ("2.0", 2), ("milestone:2.0", 2), ("Sprint 4", 1), ("sprint:\"Sprint 4\" or S-3", 2),
-    ("S-3", 1), ("is:open", 1), ("Shop", 2), ("M-1", 1),
+    ("S-3", 1), ("is:open", 1), ("Shop", 2), ("M-1", 1), ("Demo", 6),
   ])
   func aSelectorIsAnIDATitleANameOrAQuery(words: String, count: Int) throws {
     let texts = [
@@ -98,11 +98,13 @@ import TicketRules
     ("E-9", "no ticket is under E-9"), ("E-7", "did you mean"), ("nothing at all", "no ticket,"),
     ("sprint:none", "no ticket matches"), ("", "is called"), ("4", "a milestone and a sprint"),
     ("Twin", "2 tickets are called"), ("(", "the query ends"), ("stats:done", "field"),
+    ("demo", "\"demo\" is a sprint and a project"), ("demos", "did you mean demo?"),
   ])
   func whatSelectsNothingIsAnErrorAndNoPass(words: String, message: String) throws {
     let snapshot = try Fixture().snapshot(texts: [
       ticket("id: E-9\ntype: epic\nstatus: done"), ticket("id: S-1\nstatus: done\nsprint: 4"),
       ticket("id: S-2\nstatus: done\nmilestone: 4"),
+      ticket("id: S-3\nstatus: done\nsprint: Demo"),
       "---\nid: T-1\ntitle: Twin\ntype: epic\nstatus: done\n---\n",
       "---\nid: T-2\ntitle: twin\ntype: epic\nstatus: done\n---\n",
     ])

@@ -10,9 +10,9 @@ extension TicketsCommand {
       commandName: "gate", abstract: "Say whether tickets may be released, and what blocks them",
       usage: "tickets gate [<options>] <id-or-name>\ntickets gate [<options>] <query> ...",
       discussion: """
-        Takes the id or title of an epic or feature, the name of a milestone or sprint, or a query. \
-        Every ticket under it must be done, or dropped, and pass its own rules as if it had come \
-        into its state just now. Warnings do not block; waivers and the baseline hold.
+        Takes the id or title of an epic or feature, the name of a milestone, sprint or project, or \
+        a query. Every ticket under it must be done, or dropped, and pass its own rules as if it \
+        had come into its state just now. Warnings do not block; waivers and the baseline hold.
 
         Examples:
           tickets gate P3-S1

@@ -17,7 +17,7 @@ package struct GateSelection: Sendable {
   }
 
   /// Finds what some words mean: the id of a ticket, the title of one that holds others, the name of a
-  /// milestone or a sprint, or a query. All that lies under the tickets belongs to it.
+  /// milestone, a sprint or a project, or a query. All that lies under the tickets belongs to it.
   ///
   /// Nothing at all is a failure: it would pass, and prove nothing.
   package init(
@@ -87,22 +87,27 @@ private struct GateFinder {
       || ticket.type.map { GateFinder.containers.contains($0.lowercased()) } ?? false
   }
 
-  /// The tickets of a milestone or sprint of that name.
+  /// The tickets of a milestone, a sprint or a project of that name.
   func named(_ words: String) throws(Failure) -> [Ticket]? {
-    let found = ["milestone", "sprint"].map { field in
-      (
-        field,
-        snapshot.tickets.filter { ticket in
-          ticket.texts(field).contains { $0.lowercased() == words.lowercased() }
-        }
-      )
-    }.filter { !$0.1.isEmpty }
+    let found = GateFinder.kinds.map { kind in
+      let tickets = snapshot.tickets.filter { ticket in
+        names(kind, ticket).contains { $0.lowercased() == words.lowercased() }
+      }
+      return (kind: kind, tickets: tickets)
+    }.filter { !$0.tickets.isEmpty }
     guard found.count < 2 else {
       throw Failure(
-        message: "\(words.quoted) is a milestone and a sprint",
-        hint: "write `milestone:\(words)` or `sprint:\(words)`")
+        message: "\(words.quoted) is \(found.map { "a \($0.kind)" }.joined(separator: " and "))",
+        hint: "write \(found.map { "`\($0.kind):\(words)`" }.joined(separator: " or "))")
     }
-    return found.first?.1
+    return found.first?.tickets
+  }
+
+  private static let kinds = ["milestone", "sprint", "project"]
+
+  /// What a ticket says of one kind.
+  private func names(_ kind: String, _ ticket: Ticket) -> [String] {
+    kind == "project" ? [ticket.project] : ticket.texts(kind)
   }
 
   /// The tickets of a query, which must ask for more than words.
@@ -124,13 +129,13 @@ private struct GateFinder {
   private func unknown(_ words: String) -> Failure {
     var names: [String] = []
     for ticket in snapshot.tickets {
-      names +=
-        [ticket.idText].compactMap { $0 } + ticket.texts("milestone") + ticket.texts("sprint")
+      names += [ticket.idText].compactMap(\.self)
+      names += GateFinder.kinds.flatMap { self.names($0, ticket) }
       if isContainer(ticket), let title = ticket.title { names.append(title) }
     }
     let near = Spelling.suggestion(for: words, among: names)
     return Failure(
-      message: "no ticket, milestone or sprint is called \(words.quoted)",
+      message: "no ticket, milestone, sprint or project is called \(words.quoted)",
       hint: near.map { "did you mean \($0)?" } ?? "or write a query, such as milestone:1.0")
   }
 
