@@ -18,4 +18,11 @@ package struct FileError: Error, Hashable, Sendable {
 
   /// One line for a person: `can't read a/b.md: Permission denied`.
   package var message: String { "can't \(operation) \(path): \(reason)" }
+
+  /// What to do about it; nil where the reason says all.
+  package var cure: String? {
+    guard reason == .permissionDenied || reason == .notPermitted else { return nil }
+    let folder = FilePath(path).removingLastComponent()
+    return "you need leave to read and write in \(folder): `ls -ld` says whose it is"
+  }
 }

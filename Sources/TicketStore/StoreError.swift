@@ -46,7 +46,7 @@ package struct StoreError: Error, Sendable {
 
   /// An operation that the file system refused.
   package init(_ error: FileError) {
-    self.init(.environment, error.message)
+    self.init(.environment, error.message, hints: [error.cure].compactMap(\.self))
   }
 
   /// An operation that Git's library refused.
