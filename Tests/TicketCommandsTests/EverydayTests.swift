@@ -61,6 +61,13 @@ import Testing
     #expect(try ticket().contains(":** -hm, not yet\n"))
   }
 
+  @Test func onlyAnOptionOfTheCommandTakesTheTextBehindItsLetter() throws {
+    try done(["comment", "K-1", "-pas encore", "-m=Not yet, says Ada"])
+    #expect(try ticket().contains(":** -pas encore\n"))
+    #expect(try repository.git(["log", "-1", "--format=%s"]) == "Not yet, says Ada\n")
+    #expect(try done(["list", "-mañana", "--format", "ids"]) == "K-1\n")
+  }
+
   @Test func aQueryChoosesWhatIsSetAndMoved() throws {
     for title in ["Second", "Third"] { try done(["new", title, "--label", "x"]) }
     try done(["set", "--where", "label:x is:open", "sprint=4"])

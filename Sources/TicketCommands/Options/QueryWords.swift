@@ -7,10 +7,10 @@ enum QueryWords {
   static func shielded(_ arguments: [String]) -> [String] {
     guard let verb = arguments.first, verb != "new" else { return arguments }
     let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
-    let isWord =
+    let isWord: (String) -> Bool =
       switch verb {
-      case "comment": isText
-      case _ where readers.contains(verb): { isNegation($0) || isText($0) }
+      case "comment": { isText($0, of: verb) }
+      case _ where readers.contains(verb): { isNegation($0) || isText($0, of: verb) }
       default: isNegation
       }
     return arguments[..<end].map { isWord($0) ? " " + $0 : $0 } + arguments[end...]
@@ -37,12 +37,12 @@ enum QueryWords {
     "list", "show", "board", "log", "check", "gate", "report", "export",
   ]
 
-  /// Whether a hyphen stands before a text that no option of those verbs looks like.
-  private static func isText(_ word: String) -> Bool {
-    guard word.hasPrefix("-"), let first = word.dropFirst().first, !"-Cmop".contains(first) else {
-      return false
-    }
-    return word.contains { $0.isWhitespace || !$0.isASCII }
+  /// Whether a hyphen stands before a text that no option of a verb looks like, with its value behind.
+  private static func isText(_ word: String, of verb: String) -> Bool {
+    guard word.hasPrefix("-"), let first = word.dropFirst().first, first != "-",
+      word.contains(where: { $0.isWhitespace || !$0.isASCII })
+    else { return false }
+    return !ToolDescription.letters(of: verb).contains(first)
   }
 
   private static func isNegation(_ word: String) -> Bool {
