@@ -26,16 +26,21 @@ extension Repository {
     return flag != 0
   }
 
-  /// Whether any key matches a regular expression.
-  package func hasSettings(matching pattern: String) throws(GitError) -> Bool {
+  /// Whether any key begins so, its section in small letters.
+  package func hasSettings(beginningWith beginning: String) throws(GitError) -> Bool {
     let operation = "list the settings"
     let settings = unsafe try settings(operation)
     defer { unsafe git_config_free(settings) }
     var iterator: OpaquePointer?
-    try check(unsafe git_config_iterator_glob_new(&iterator, settings, pattern), operation)
+    // Keys are compared here: libgit2 1.5 leaks memory at each key that a pattern does not match.
+    try check(unsafe git_config_iterator_new(&iterator, settings), operation)
     defer { unsafe git_config_iterator_free(iterator) }
     var entry: UnsafeMutablePointer<git_config_entry>?
-    return unsafe git_config_next(&entry, iterator) == 0
+    while unsafe git_config_next(&entry, iterator) == 0 {
+      guard let name = unsafe entry?.pointee.name else { continue }
+      if unsafe String(cString: name).hasPrefix(beginning) { return true }
+    }
+    return false
   }
 
   /// Reads `config.worktree` too, which libgit2 before 1.8 ignores.

@@ -18,7 +18,8 @@ struct Identities: Hashable {
     _ repository: Repository, _ git: GitProgram, at now: ClockTime
   ) -> Identities? {
     guard !mayDiffer(repository, git), !git.hasSettingsOfItsOwn,
-      let isIncluded = try? repository.hasSettings(matching: "^includeif\\.hasconfig"), !isIncluded,
+      let isIncluded = try? repository.hasSettings(beginningWith: "includeif.hasconfig"),
+      !isIncluded,
       let name = plain("user.name", repository), let email = plain("user.email", repository)
     else { return nil }
     let identity = "\(name) <\(email)> \(now.gitForm)"

@@ -119,6 +119,18 @@ import Testing
     #expect(throws: GitError.self) { try repository.configurationFlag("some.text") }
   }
 
+  @Test func settingsAreFoundByTheBeginningOfTheirKey() throws {
+    let test = try TestRepository()
+    try test.git(["config", "includeIf.gitdir:/nowhere.path", "x"])
+    try test.git(["config", "some.includeif.hasconfig", "x"])
+    let before = try Opened.repository(test)
+    #expect(try before.hasSettings(beginningWith: "includeif.gitdir"))
+    #expect(try !before.hasSettings(beginningWith: "includeif.hasconfig"))
+    try test.git(["config", "includeIf.hasconfig:remote.*.url:https://*.path", "x"])
+    let after = try Opened.repository(test)
+    #expect(try after.hasSettings(beginningWith: "includeif.hasconfig"))
+  }
+
   @Test func aShallowCloneKnowsItsBoundary() throws {
     let test = try TestRepository()
     for name in ["1", "2", "3"] { try test.commit(name) }

@@ -27,9 +27,7 @@ package struct ProcessResult: Sendable {
     process.standardError = FileHandle(forWritingAtPath: names[2])
     try process.run()
     process.waitUntilExit()
-    let texts = try names.map {
-      String(decoding: try Data(contentsOf: URL(fileURLWithPath: $0)), as: UTF8.self)
-    }
+    let texts = try names.map { String(decoding: try contents(ofFile: $0), as: UTF8.self) }
     return ProcessResult(output: texts[1], errors: texts[2], status: process.terminationStatus)
   }
 }

@@ -88,7 +88,7 @@ package final class TestRepository {
 
   /// The bytes of a file below the root.
   package func bytes(_ path: String) throws -> [UInt8] {
-    Array(try Data(contentsOf: URL(fileURLWithPath: root + "/" + path)))
+    try contents(ofFile: root + "/" + path)
   }
 
   /// The text of a file below the root.
