@@ -96,7 +96,7 @@ struct YAMLText {
 
   static func complexKey(_ offset: Int) -> YAMLProblem {
     YAMLProblem(
-      offset: offset, message: "a key must be a word, not a list or a mapping",
+      offset: offset, message: "a key must be a word before a colon",
       hint: "write `key: value`", isRefusal: true)
   }
 

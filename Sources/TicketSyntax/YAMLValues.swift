@@ -18,8 +18,12 @@ struct YAMLValues {
       throw YAMLProblem(
         offset: root.start, message: "a line without a key", hint: "write `key: value`")
     }
+    let isInBraces = text.bytes.byte(root.start) == UInt8(ascii: "{")
     var entries: [FrontMatterEntry] = []
-    for pair in pairs { entries.append(try entry(pair)) }
+    for pair in pairs {
+      if !isInBraces { try refuseKeyWithoutColon(pair.key) }
+      entries.append(try entry(pair))
+    }
     return entries
   }
 
@@ -29,6 +33,14 @@ struct YAMLValues {
       key: pair.name, value: try value(pair.value), keyRange: pair.key.start..<pair.key.end,
       valueRange: pair.value.start..<pair.value.end, location: location(pair.key.start),
       valueLocation: location(pair.value.start))
+  }
+
+  /// A key behind `?` has its colon on another line, or none: no line of it could be changed alone.
+  private func refuseKeyWithoutColon(_ key: YAMLNode) throws(YAMLProblem) {
+    let next = text.bytes.skippingBlanks(key.end, text.range.upperBound)
+    guard next < text.range.upperBound, text.bytes[next] == UInt8(ascii: ":") else {
+      throw YAMLText.complexKey(key.start)
+    }
   }
 
   /// A key that begins with `?` reads otherwise where it stands alone.
