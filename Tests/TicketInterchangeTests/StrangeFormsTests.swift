@@ -169,4 +169,11 @@ extension ImportPlan {
     #expect(!plan.text("AB-1").contains("depends-on"))
     #expect(plan.text("AB-1").contains("Depends on: AB-1"))
   }
+
+  /// Each of the lines might be the dashes below the header of another table.
+  @Test func aLongRunOfLinesLikeTheDashesOfATableIsRead() {
+    let plan = plan("# Plan\n\na | b\n" + String(repeating: "-|-\n", count: 20_000))
+    #expect(plan.totals.total == 20_003)
+    #expect(plan.work.isEmpty)
+  }
 }

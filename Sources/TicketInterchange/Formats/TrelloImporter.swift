@@ -131,8 +131,7 @@ struct TrelloBoard {
   /// The id that the card's name begins with, else the card's number on the board.
   private func name(_ card: JSONValue, _ record: inout SourceRecord) {
     let name = card["name"]?.text ?? ""
-    let title = TitleLine(name)
-    if let id = title.id {
+    if let id = TitleLine.id(of: name) {
       record.id = id
       let token = name.firstRange(of: id).map { name[$0.upperBound...] } ?? name[...]
       record.title = String(token).trimmed(of: " :–—-|]*`)")

@@ -41,7 +41,8 @@ struct Outline {
   /// The lines of tables such as `Role | Wish`, which the dashes below their header tell.
   private static func bareRows(_ lines: [String]) -> Set<Int> {
     var rows: Set<Int> = []
-    for index in lines.indices.dropFirst() where TableCells.isDelimiter(lines[index]) {
+    for index in lines.indices.dropFirst() {
+      guard !rows.contains(index), TableCells.isDelimiter(lines[index]) else { continue }
       let header = lines[index - 1].drop { $0 == " " }
       guard header.contains("|"), header.first != "|" else { continue }
       rows.insert(index - 1)

@@ -14,15 +14,16 @@ extension BacklogReader {
       policy.takeHeadings(outline, atLeast: 0)
       policy.takeBareNumbers(outline)
     }
-    var reader = BacklogReader(source, outline, policy, options: options)
+    let ids = ids(in: outline, policy)
+    var reader = BacklogReader(source, outline, policy, ids: ids, options: options)
     var choice: String?
     if options.ticketsFrom == nil, reader.hasNoTickets, let form = policy.choose(outline) {
       choice = form
-      reader = BacklogReader(source, outline, policy, options: options)
+      reader = BacklogReader(source, outline, policy, ids: ids, options: options)
     }
     policy.groups = reader.groups
     if !policy.groups.isEmpty {
-      reader = BacklogReader(source, outline, policy, options: options)
+      reader = BacklogReader(source, outline, policy, ids: ids, options: options)
     }
     if let choice, !reader.hasNoTickets { reader.notice(line: 0, choice) }
     return reader

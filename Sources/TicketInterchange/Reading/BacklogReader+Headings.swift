@@ -44,7 +44,7 @@ extension BacklogReader {
     } else if let type = Vocabulary.ticketType(heading: node.text) {
       scope.type = type
     } else if concept == nil, !Vocabulary.isGeneric(heading: node.text),
-      !TitleLine(plain, loose: policy.loose).isNamed
+      !TitleLine.isNamed(plain, loose: policy.loose)
     {
       plainHeadings.insert(position)
     }

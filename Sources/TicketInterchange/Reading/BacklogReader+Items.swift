@@ -16,15 +16,11 @@ extension BacklogReader {
       return writeLegend(node, legend, in: scope)
     }
     refer(node, ordered, in: scope)
-    referByTitle(title(of: node), node, in: scope)
+    referByTitle(node, in: scope)
     guard let key = KeyedText(node.text), scope.base == nil else {
       return write(node, box, in: scope)
     }
     return readKey(key, node, in: scope)
-  }
-
-  private func title(of node: OutlineNode) -> String {
-    TitleLine(node.text, loose: policy.loose).title
   }
 
   /// An item that is a ticket or a container; nil for any other.
@@ -67,20 +63,17 @@ extension BacklogReader {
   private mutating func openItem(
     whole node: OutlineNode, _ box: Bool?, in scope: ReadingScope
   ) -> ReadingScope? {
+    guard admits(box == nil ? .list : .checkbox) || admits(.list) else { return nil }
+    if TitleLine.isNamed(node.text, loose: policy.loose) {
+      return openTicket(TitleLine(node.text, loose: policy.loose), node, box: box, in: scope)
+    }
+    guard scope.base == nil else { return nil }
+    let container = container(node)
+    // Most items of most documents are neither, so that the title is read last.
+    guard container != nil || isTicket(node, box, in: scope) else { return nil }
     var title = TitleLine(node.text, loose: policy.loose)
-    guard admits(box == nil ? .list : .checkbox) || admits(.list),
-      !title.title.isEmpty || title.isNamed
-    else {
-      return nil
-    }
-    if title.isNamed { return openTicket(title, node, box: box, in: scope) }
-    if node.hasChildren, scope.base == nil,
-      let container = ContainerTitle(node.text.trimmed(of: "*_ :")),
-      container.label != nil || node.text.hasPrefix("**")
-    {
-      return openContainer(container, item: node, in: scope)
-    }
-    guard scope.base == nil, isTicket(node, box, in: scope) else { return nil }
+    guard !title.title.isEmpty else { return nil }
+    if let container { return openContainer(container, item: node, in: scope) }
     if let number = policy.bareNumbers[position] {
       title = TitleLine(ContainerTitle.withoutNumber(node.text), loose: policy.loose)
       title.local = title.local ?? number
@@ -94,6 +87,14 @@ extension BacklogReader {
     let opened = openTicket(short, node, box: box, in: scope)
     if let draft = opened.draft { keep([rest], in: draft, node) }
     return opened
+  }
+
+  /// The container that an item without an id opens; nil for none.
+  private func container(_ node: OutlineNode) -> ContainerTitle? {
+    guard node.hasChildren, let container = ContainerTitle(node.text.trimmed(of: "*_ :")),
+      container.label != nil || node.text.hasPrefix("**")
+    else { return nil }
+    return container
   }
 
   /// Whether an item without an id is a ticket.

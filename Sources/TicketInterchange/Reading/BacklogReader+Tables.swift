@@ -4,28 +4,19 @@ extension BacklogReader {
   /// Finds the tables whose rows are tickets: those with a header that says so.
   mutating func findTables() {
     guard admits(.table) else { return }
-    let nodes = outline.nodes
     var index = 0
-    while index < nodes.count {
-      guard nodes[index].kind == .row, index + 1 < nodes.count, nodes[index + 1].kind == .row,
-        TableCells.isDelimiter(nodes[index + 1].text), nodes[index + 1].blanksBefore == 0,
-        let end = endOfTable(from: index),
-        let table = OutlineTable(
-          header: TableCells.split(nodes[index].text), node: index,
-          rows: nodes[index + 2..<end].prefix(200).map { TableCells.split($0.text) },
-          namesTickets: namesTickets(index + 2..<end))
-      else {
-        index += 1
-        continue
-      }
-      for row in index..<end { tables[row] = table }
+    while index < outline.nodes.count {
+      let end = endOfRows(from: index)
+      if index + 1 < end { findTable(in: index..<end) }
       index = end
     }
   }
 
-  private func endOfTable(from start: Int) -> Int? {
+  /// Where the rows end that stand together; the next line's place where there is no row.
+  private func endOfRows(from start: Int) -> Int {
     let nodes = outline.nodes
-    var end = start + 2
+    var end = start + 1
+    guard nodes[start].kind == .row else { return end }
     while end < nodes.count, nodes[end].kind == .row, nodes[end].blanksBefore == 0,
       nodes[end].parent == nodes[start].parent
     {
@@ -34,13 +25,36 @@ extension BacklogReader {
     return end
   }
 
-  /// Whether most rows begin with an id.
-  private func namesTickets(_ rows: Range<Int>) -> Bool {
-    let named = rows.count { row in
-      TableCells.split(outline.nodes[row].text).first
-        .map { TitleLine($0, loose: policy.loose).isNamed } ?? false
+  /// Finds the first header among rows that stand together, and the dashes below it.
+  private mutating func findTable(in rows: Range<Int>) {
+    let nodes = outline.nodes
+    lazy var named = namedRows(rows)
+    for index in rows.dropLast() {
+      // Dashes are no header either.
+      guard TableCells.isDelimiter(nodes[index + 1].text),
+        !TableCells.isDelimiter(nodes[index].text)
+      else { continue }
+      let below = index + 2..<rows.upperBound
+      let names = named[rows.count] - named[below.lowerBound - rows.lowerBound]
+      let table = OutlineTable(
+        header: TableCells.split(nodes[index].text), node: index,
+        rows: nodes[below].prefix(200).map { TableCells.split($0.text) },
+        namesTickets: names * 2 > below.count)
+      guard let table else { continue }
+      for row in index..<rows.upperBound { tables[row] = table }
+      return
     }
-    return named * 2 > rows.count
+  }
+
+  /// How many rows begin with an id, up to each.
+  private func namedRows(_ rows: Range<Int>) -> [Int] {
+    var count = 0
+    return [0]
+      + rows.map { row in
+        let first = TableCells.split(outline.nodes[row].text).first
+        if let first, TitleLine.isNamed(first, loose: policy.loose) { count += 1 }
+        return count
+      }
   }
 
   mutating func readRow(_ node: OutlineNode, in scope: ReadingScope) -> ReadingScope {

@@ -41,12 +41,12 @@ struct BacklogReader {
   }
 
   init(
-    _ source: SourceText, _ outline: Outline, _ policy: ReadingPolicy, options: ImportOptions
+    _ source: SourceText, _ outline: Outline, _ policy: ReadingPolicy, ids: [String],
+    options: ImportOptions
   ) {
     self.init(
       lines: source.written, outline: outline, policy: policy,
-      title: BacklogReader.title(of: outline), ids: BacklogReader.ids(in: outline, policy),
-      options: options)
+      title: BacklogReader.title(of: outline), ids: ids, options: options)
     notices = source.notices.map { ImportPlan.ImportNotice(line: 1, message: $0) }
     findTables()
     read()
@@ -91,11 +91,12 @@ struct BacklogReader {
     return Folding.withoutOrnaments(first.text)
   }
 
-  private static func ids(in outline: Outline, _ policy: ReadingPolicy) -> [String] {
+  /// The ids that the lines of a document begin with.
+  static func ids(in outline: Outline, _ policy: ReadingPolicy) -> [String] {
     outline.nodes.compactMap { node in
       switch node.kind {
       case .heading, .item:
-        TitleLine(ContainerTitle.withoutNumber(node.text), loose: policy.loose).id
+        TitleLine.id(of: ContainerTitle.withoutNumber(node.text), loose: policy.loose)
       case .row:
         TableCells.split(node.text).prefix(2).lazy
           .compactMap { IDToken(OutlineTable.plain($0)) }.first { $0.rest.isEmpty }?.id

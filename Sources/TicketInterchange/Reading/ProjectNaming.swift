@@ -64,7 +64,11 @@ struct ProjectNaming {
     _ stem: String, _ title: String, make: (inout ProjectNaming) -> String
   ) -> String {
     // Neither a sign nor a line end of the record may stand in a name.
-    let plain = Folding.fold(title).prefix(80).filter { $0 != "=" && !$0.isNewline }
+    var plain = Folding.fold(title)
+    if plain.utf8.count > 80 { plain = String(plain.prefix(80)) }
+    if plain.utf8.contains(where: { $0 >= 0x80 || $0 < 0x20 || $0 == UInt8(ascii: "=") }) {
+      plain.removeAll { $0 == "=" || $0.isNewline }
+    }
     let name = stem + "|" + plain
     var key = name
     var count = repeats[name] ?? 1

@@ -41,7 +41,7 @@ struct ReadingPolicy {
     loose = Set(letters.filter { $0.value >= 2 }.keys)
     hasStates = states.count >= 2
     let stories = outline.nodes.count { node in
-      node.isHeading && TitleLine(ContainerTitle.withoutNumber(node.text)).isNamed
+      node.isHeading && TitleLine.isNamed(ContainerTitle.withoutNumber(node.text))
     }
     hasStories = stories >= 2
     let title = outline.nodes.first { $0.isHeading }?.text ?? ""

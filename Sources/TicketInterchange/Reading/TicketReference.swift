@@ -31,11 +31,12 @@ extension BacklogReader {
   }
 
   /// Remembers an item in a container that repeats the title of a ticket elsewhere.
-  mutating func referByTitle(_ title: String, _ node: OutlineNode, in scope: ReadingScope) {
+  mutating func referByTitle(_ node: OutlineNode, in scope: ReadingScope) {
     guard let draft = scope.draft, let key = drafts[draft].container, let label = key.label,
-      ["wave", "release", "milestone", "phase", "sprint", "iteration"].contains(key.kind.type),
-      !title.isEmpty
+      ["wave", "release", "milestone", "phase", "sprint", "iteration"].contains(key.kind.type)
     else { return }
+    let title = TitleLine(node.text, loose: policy.loose).title
+    guard !title.isEmpty else { return }
     references.append(
       TicketReference(
         line: node.line, field: key.kind.type, value: label, isTitle: true, text: title))
@@ -101,8 +102,8 @@ extension BacklogReader {
 
   /// The ticket or container whose title holds the words of a text; the closest of several.
   private func titled(_ text: String) -> [Int] {
-    let title = TitleLine(text, loose: policy.loose)
-    if let index = title.id.flatMap({ draft(id: $0) }) { return [index] }
+    let id = TitleLine.id(of: text, loose: policy.loose)
+    if let index = id.flatMap({ draft(id: $0) }) { return [index] }
     let words = TicketReference.words(text)
     guard !words.isEmpty else { return [] }
     let scored = drafts.indices.map { index -> (index: Int, score: Double) in

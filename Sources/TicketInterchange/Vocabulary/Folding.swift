@@ -1,6 +1,28 @@
 /// Text made comparable: lower case, no accents, one kind of apostrophe and dash, single spaces.
 enum Folding {
   static func fold(_ text: String) -> String {
+    foldedASCII(text) ?? foldedScalars(text)
+  }
+
+  /// A text of ASCII, as most words are; nil for any other.
+  private static func foldedASCII(_ text: String) -> String? {
+    var result: [UInt8] = []
+    result.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x80...: return nil
+      case 0x41...0x5A: result.append(byte | 0x20)
+      case UInt8(ascii: "`"): result.append(UInt8(ascii: "'"))
+      case UInt8(ascii: " "), UInt8(ascii: "\t"):
+        if let last = result.last, last != 0x20 { result.append(0x20) }
+      default: result.append(byte)
+      }
+    }
+    if result.last == 0x20 { result.removeLast() }
+    return String(decoding: result, as: UTF8.self)
+  }
+
+  private static func foldedScalars(_ text: String) -> String {
     var result = ""
     for scalar in text.lowercased().decomposedScalars {
       switch scalar {

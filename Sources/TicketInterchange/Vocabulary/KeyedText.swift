@@ -66,6 +66,7 @@ struct KeyedText {
 
   /// `Key: value`, where the colon ends a word and is no part of an address.
   private static func colon(_ text: String) -> KeyedText? {
+    guard text.utf8.contains(UInt8(ascii: ":")) else { return nil }
     let head = text.prefix(longestKey)
     guard let colon = head.firstIndex(of: ":"), colon > head.startIndex else { return nil }
     let rest = text[text.index(after: colon)...]

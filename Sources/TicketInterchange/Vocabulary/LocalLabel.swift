@@ -40,7 +40,16 @@ struct LocalLabel: Hashable {
     return plain(text, isMarked: false)
   }
 
+  /// Whether a number may follow the words at the head: a look that costs little, since most have none.
+  private static func mayHaveNumber(_ text: String) -> Bool {
+    let first = text.utf8.first { byte in
+      byte < 0x80 && byte != UInt8(ascii: " ") && !(0x61...0x7A).contains(byte | 0x20)
+    }
+    return first.map { (0x30...0x39).contains($0) || "#.".utf8.contains($0) } ?? false
+  }
+
   private static func plain(_ text: String, isMarked: Bool) -> (label: LocalLabel, rest: String)? {
+    guard mayHaveNumber(text) else { return nil }
     let head = text.prefix(longestKind).prefix { $0.isLetter || $0 == " " }
     var rest = text.dropFirst(head.count)
     let hasSign = rest.hasPrefix("#")

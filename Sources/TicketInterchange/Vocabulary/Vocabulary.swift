@@ -75,6 +75,9 @@ enum Vocabulary {
 
   /// Whether a line begins as a story does: `**As a** guest`, `En tant que client`.
   static func isStory(_ text: String) -> Bool {
+    // Most lines begin otherwise, in letters that are quick to look at.
+    let first = text.utf8.first { !"*_>`\" \t".utf8.contains($0) }
+    guard let first, first >= 0x80 || "aAeE".utf8.contains(first) else { return false }
     let head = Folding.fold(String(text.prefix(40).filter { !"*_>`\"".contains($0) }))
     return ["as a ", "as an ", "as the ", "en tant que ", "en tant qu'"].contains(
       where: head.hasPrefix)
