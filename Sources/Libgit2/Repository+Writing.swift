@@ -11,23 +11,7 @@ extension Repository {
   package func writeTree(
     base: ObjectID?, changes: [TreeChange]
   ) throws(GitError) -> ObjectID {
-    let operation = "write a tree"
-    var baseline: OpaquePointer?
-    var oid: git_oid
-    if let base {
-      oid = base.oid
-    } else {
-      oid = try write([], kind: .tree, operation: operation).oid
-    }
-    try check(unsafe git_tree_lookup(&baseline, handle, &oid), operation)
-    defer { unsafe git_tree_free(baseline) }
-    var updates = unsafe try TreeUpdates(changes, operation)
-    defer { unsafe updates.free() }
-    var result = git_oid()
-    try check(
-      unsafe git_tree_create_updated(
-        &result, handle, baseline, updates.items.count, &updates.items), operation)
-    return ObjectID(result)
+    try TreeWriter(self).write(changes, over: base)
   }
 
   /// Writes a commit object of exactly these bytes, and reads it back.
@@ -68,14 +52,21 @@ extension Repository {
     return Array((header.joined(separator: "\n") + "\n\n" + message).utf8)
   }
 
-  /// A checked write: the object is there, with these bytes, when this returns.
-  private func write(
-    _ bytes: [UInt8], kind: ObjectKind, operation: String
+  /// Writes an object, and takes the database's word for it.
+  func store(
+    _ bytes: [UInt8], kind: ObjectKind, _ operation: String
   ) throws(GitError) -> ObjectID {
     var oid = git_oid()
     let code = unsafe git_odb_write(&oid, database, bytes, bytes.count, kind.kind)
     try check(code, operation)
-    let id = ObjectID(oid)
+    return ObjectID(oid)
+  }
+
+  /// A checked write: the object is there, with these bytes, when this returns.
+  private func write(
+    _ bytes: [UInt8], kind: ObjectKind, operation: String
+  ) throws(GitError) -> ObjectID {
+    let id = try store(bytes, kind: kind, operation)
     let isThere = try withObject(id) { (storedKind, stored) throws(GitError) in
       unsafe storedKind == kind
         && stored.withUnsafeBytes { stored in

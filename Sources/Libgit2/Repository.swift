@@ -16,6 +16,7 @@ internal import CLibgit2
   private let lender: Repository?
   private var packReader: PackReader?
   private var reads = 0
+  private var largeTree: (id: ObjectID, object: StoredObject)?
 
   init(handle: OpaquePointer, indexFile: String?) throws(GitError) {
     var database: OpaquePointer?
@@ -61,9 +62,25 @@ internal import CLibgit2
     return reader
   }
 
+  /// The large tree that was read last; nil where it is another one.
+  func keptTree(_ id: ObjectID) -> StoredObject? {
+    largeTree?.id == id ? largeTree?.object : nil
+  }
+
+  /// Keeps a large tree for the next who asks: to decompress one takes a millisecond.
+  ///
+  /// Those who read many objects read each once.
+  func keep(_ tree: StoredObject, _ id: ObjectID) -> StoredObject {
+    guard unsafe tree.bytes.count > 1 << 16, packReader == nil else { return tree }
+    let copy = tree.copied()
+    largeTree = (id, copy)
+    return copy
+  }
+
   /// Gives back what reading many objects has taken: it is taken again where that is wanted.
   package func freeReaders() {
     packReader = nil
+    largeTree = nil
     reads = 0
     ThreadHeap.giveBack()
   }

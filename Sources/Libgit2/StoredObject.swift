@@ -14,6 +14,7 @@ internal import CLibgit2
       return unsafe StoredObject(
         kind: packed.kind, owner: packed.bytes, content: UnsafeRawBufferPointer(packed.bytes.bytes))
     }
+    if let kept = repository.keptTree(id) { return kept }
     var handle: OpaquePointer?
     var oid = id.oid
     let code = unsafe git_odb_read(&handle, repository.database, &oid)
@@ -26,7 +27,16 @@ internal import CLibgit2
     }
     let content = unsafe UnsafeRawBufferPointer(
       start: git_odb_object_data(handle), count: git_odb_object_size(handle))
-    return unsafe StoredObject(kind: kind, owner: owner, content: content)
+    let object = unsafe StoredObject(kind: kind, owner: owner, content: content)
+    return kind == .tree ? repository.keep(object, id) : object
+  }
+
+  /// The same object with bytes of its own.
+  func copied() -> StoredObject {
+    let copy = ObjectBytes(count: unsafe content.count)
+    unsafe copy.bytes.copyMemory(from: content)
+    return unsafe StoredObject(
+      kind: kind, owner: copy, content: UnsafeRawBufferPointer(copy.bytes))
   }
 
   private init(kind: ObjectKind, owner: AnyObject, content: UnsafeRawBufferPointer) {

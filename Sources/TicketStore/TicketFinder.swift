@@ -72,7 +72,7 @@ package struct TicketFinder {
     let layout = settings.configuration.layout
     guard layout.takesEveryMarkdownFile, TicketID(id) != nil else { return [] }
     return try loader.reader.likelyFiles(
-      named: Set([id, id.uppercased()]).map { $0 + ".md" }, in: layout.root,
+      named: Set([id, id.uppercased(), id.lowercased()]).map { $0 + ".md" }, in: layout.root,
       isWanted: layout.mayHoldTickets)
   }
 

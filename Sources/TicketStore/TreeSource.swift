@@ -16,7 +16,11 @@ extension TreeSource {
   func reader(of place: BacklogPlace) throws(StoreError) -> any TreeReader {
     switch self {
     case .workTree:
-      return WorkTreeReader(root: place.root, cache: WorkTreeCache(of: place.repository))
+      let foldsCase = try onGit { () throws(GitError) in
+        try place.repository.configurationFlag("core.ignorecase") ?? false
+      }
+      let cache = WorkTreeCache(of: place.repository)
+      return WorkTreeReader(root: place.root, cache: cache, foldsCase: foldsCase)
         .withWhatIsLeftOut(of: place.repository)
     case .index(let path):
       let index = try onGit { () throws(GitError) in

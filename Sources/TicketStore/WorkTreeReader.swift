@@ -7,6 +7,8 @@ internal import TicketSyntax
 struct WorkTreeReader: TreeReader {
   let root: String
   let cache: WorkTreeCache
+  /// Whether the disk takes a name in other case for the same.
+  var foldsCase = false
 
   func bytes(_ path: String) throws(StoreError) -> [UInt8]? {
     try onFiles { () throws(FileError) in
@@ -41,7 +43,13 @@ extension WorkTreeReader {
     var found: [TreeFile] = []
     for place in [folder] + inner.map({ RepositoryPath.join(folder, $0.name) }) {
       let absolute = RepositoryPath.join(root, place)
-      guard names.contains(where: { Files.metadata("\(absolute)/\($0)") != nil }) else { continue }
+      let present = names.filter { Files.metadata("\(absolute)/\($0)")?.kind == .file }
+      guard foldsCase else {
+        found += present.map { TreeFile(folder: place, name: $0) }
+        continue
+      }
+      // Only a listing has the name as it is written on the disk.
+      guard !present.isEmpty else { continue }
       let folded = Set(names.map { $0.lowercased() })
       found += try list(place).filter { $0.kind == .file && folded.contains($0.name.lowercased()) }
         .map { TreeFile(folder: place, name: $0.name) }
