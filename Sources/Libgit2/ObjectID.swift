@@ -38,6 +38,10 @@ package struct ObjectID: Hashable, Sendable {
   /// Hashes eight bytes: they are a hash already.
   package func hash(into hasher: inout Hasher) { hasher.combine(high) }
 
+  /// What tables ask for in place of a hasher, which takes longer than all else of a look into them.
+  // swift-format-ignore: NoLeadingUnderscores
+  package func _rawHashValue(seed: Int) -> Int { Int(truncatingIfNeeded: high) ^ seed }
+
   /// The first of the bytes.
   var firstByte: Int { Int(high >> 56) }
 

@@ -1,7 +1,7 @@
 internal import CLibgit2
 
-/// An object as the object database holds it, its bytes at one place as long as this lives.
-@safe final class StoredObject {
+/// An object as the object database holds it, its bytes at one place as long as this is held.
+@safe struct StoredObject {
   let kind: ObjectKind
   private let owner: AnyObject
   private let content: UnsafeRawBufferPointer
@@ -12,7 +12,8 @@ internal import CLibgit2
   ) throws(GitError) -> StoredObject? {
     if let packed = repository.packs?.read(id) {
       return unsafe StoredObject(
-        kind: packed.kind, owner: packed.bytes, content: UnsafeRawBufferPointer(packed.bytes.bytes))
+        kind: packed.kind, owner: packed.bytes.owner,
+        content: UnsafeRawBufferPointer(packed.bytes.bytes))
     }
     if let kept = repository.keptTree(id) { return kept }
     var handle: OpaquePointer?
@@ -36,7 +37,7 @@ internal import CLibgit2
     let copy = ObjectBytes(count: unsafe content.count)
     unsafe copy.bytes.copyMemory(from: content)
     return unsafe StoredObject(
-      kind: kind, owner: copy, content: UnsafeRawBufferPointer(copy.bytes))
+      kind: kind, owner: copy.owner, content: UnsafeRawBufferPointer(copy.bytes))
   }
 
   private init(kind: ObjectKind, owner: AnyObject, content: UnsafeRawBufferPointer) {
@@ -45,7 +46,7 @@ internal import CLibgit2
     unsafe self.content = unsafe content
   }
 
-  /// The bytes, valid as long as the object lives.
+  /// The bytes, valid as long as the object is held.
   @unsafe var bytes: UnsafeRawBufferPointer { unsafe content }
 }
 

@@ -1,18 +1,19 @@
-/// The bytes of an object, at one place as long as this lives.
-@safe final class ObjectBytes {
-  private let start: UnsafeMutableRawPointer
+/// The bytes of an object, at one place as long as the owner lives: one piece of memory holds both.
+@safe struct ObjectBytes {
+  /// What keeps the bytes where they are.
+  let owner: ManagedBuffer<Void, UInt8>
   private let count: Int
 
   /// Makes room for bytes, which are to be filled in.
   init(count: Int) {
-    unsafe start = .allocate(byteCount: max(1, count), alignment: 16)
+    owner = .create(minimumCapacity: max(1, count)) { _ in }
     self.count = count
   }
 
-  deinit { unsafe start.deallocate() }
-
-  /// The bytes, valid as long as this lives.
+  /// The bytes, valid as long as the owner lives.
   @unsafe var bytes: UnsafeMutableRawBufferPointer {
-    unsafe UnsafeMutableRawBufferPointer(start: start, count: count)
+    unsafe owner.withUnsafeMutablePointerToElements { start in
+      unsafe UnsafeMutableRawBufferPointer(start: start, count: count)
+    }
   }
 }

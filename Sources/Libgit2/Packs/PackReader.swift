@@ -14,6 +14,8 @@ final class PackReader {
   /// The bytes read since memory was given back.
   private var consumed = 0
   private var bases = DeltaBases()
+  /// The differences between an object and the base that was found for it.
+  private var chain: [(offset: Int, entry: PackFile.Entry)] = []
 
   /// Opens the packs of a repository's folder.
   init(of repository: String) { shared = PackSet.open(repository + "/objects/pack") }
@@ -48,7 +50,7 @@ final class PackReader {
 
   /// Follows the differences down to a whole object, and comes back applying them.
   private func object(at offset: Int, in pack: Int) -> (kind: ObjectKind, bytes: ObjectBytes)? {
-    var chain: [(offset: Int, entry: PackFile.Entry)] = []
+    chain.removeAll(keepingCapacity: true)
     var found: DeltaBases.Object?
     var next = offset
     while found == nil {
