@@ -79,13 +79,14 @@ package final class TreeShelf {
 }
 
 extension Repository {
-  /// At most the first `count` bytes of a blob, and whether there are more; nil where it is missing
-  /// or no blob.
+  /// The first bytes of a blob, at least `count` or all, and whether there are no more; nil where it is
+  /// missing or no blob.
   package func blobPrefix(
     of id: ObjectID, count: Int
   ) throws(GitError) -> (bytes: [UInt8], isWhole: Bool)? {
     if let beginning = packs?.beginning(of: id, count: count) {
-      return unsafe beginning.kind == .blob ? (Array(beginning.bytes.bytes), false) : nil
+      guard beginning.kind == .blob else { return nil }
+      return unsafe (Array(beginning.bytes.bytes), beginning.isWhole)
     }
     guard let object = try StoredObject.read(id, from: self), object.kind == .blob else {
       return nil

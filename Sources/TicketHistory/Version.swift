@@ -28,13 +28,16 @@ struct VersionReader {
   func version(of blob: ObjectID, in repository: Repository) -> Version {
     let missing = Version(fault: .missingObject)
     do throws(GitError) {
-      guard let head = try repository.blobPrefix(of: blob, count: 2_048) else { return missing }
-      if let plain = readPlain(head.bytes) { return plain }
-      let header = VersionReader.header(of: head.bytes)
-      if header != nil || head.isWhole { return read(header ?? head.bytes) }
-      // A header may have 64 KiB.
-      let longer = try repository.blobPrefix(of: blob, count: 80 << 10)?.bytes ?? head.bytes
-      return read(VersionReader.header(of: longer) ?? longer)
+      // A header may have 64 KiB; most have a few hundred bytes.
+      var head: [UInt8] = []
+      for count in [384, 4_096, 80 << 10] {
+        guard let read = try repository.blobPrefix(of: blob, count: count) else { return missing }
+        if let plain = readPlain(read.bytes) { return plain }
+        if let header = VersionReader.header(of: read.bytes) { return self.read(header) }
+        head = read.bytes
+        if read.isWhole { break }
+      }
+      return self.read(head)
     } catch {
       return missing
     }

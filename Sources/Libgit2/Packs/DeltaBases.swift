@@ -3,6 +3,8 @@ struct DeltaBases {
   struct Object {
     let kind: ObjectKind
     let bytes: ObjectBytes
+    /// Whether the bytes are all that there are, and not only the first ones.
+    var isWhole = true
   }
 
   private struct Slot {

@@ -13,32 +13,21 @@ final class PackReader {
   private let inflater = Inflater()
   /// The bytes read since memory was given back.
   private var consumed = 0
-  private var bases = DeltaBases()
+  var bases = DeltaBases()
   /// The differences between an object and the base that was found for it.
   private var chain: [(offset: Int, entry: PackFile.Entry)] = []
 
   /// Opens the packs of a repository's folder.
   init(of repository: String) { shared = PackSet.open(repository + "/objects/pack") }
 
-  private var packs: [PackFile] { shared.packs }
+  var packs: [PackFile] { shared.packs }
 
   /// An object's kind and bytes; nil where no pack has it in good order.
   func read(_ id: ObjectID) -> (kind: ObjectKind, bytes: ObjectBytes)? {
     place(of: id).flatMap { object(at: $0.offset, in: $0.pack) }
   }
 
-  /// The first bytes of a longer object, where its pack holds it whole: the rest is not decompressed.
-  func beginning(of id: ObjectID, count: Int) -> (kind: ObjectKind, bytes: ObjectBytes)? {
-    guard let (offset, pack) = place(of: id), bases.object(at: offset, in: pack) == nil,
-      let entry = packs[pack].entry(at: offset), case .whole(let kind) = entry.form,
-      entry.size > count
-    else { return nil }
-    defer { note(inflater.consumed, in: pack) }
-    let compressed = unsafe packs[pack].compressed(from: entry.start)
-    return unsafe inflater.beginning(count, from: compressed).map { (kind, $0) }
-  }
-
-  private func place(of id: ObjectID) -> (offset: Int, pack: Int)? {
+  func place(of id: ObjectID) -> (offset: Int, pack: Int)? {
     for step in packs.indices {
       let pack = (last + step) % packs.count
       guard let offset = packs[pack].index.offset(of: id) else { continue }
@@ -54,7 +43,7 @@ final class PackReader {
     var found: DeltaBases.Object?
     var next = offset
     while found == nil {
-      if let base = bases.object(at: next, in: pack) {
+      if let base = bases.object(at: next, in: pack), base.isWhole {
         found = base
         break
       }
@@ -74,16 +63,21 @@ final class PackReader {
     }
     guard var object = found else { return nil }
     for link in chain.reversed() {
-      guard let delta = inflated(link.entry, in: pack),
-        let bytes = unsafe PackDelta.applied(delta, to: object.bytes)
-      else { return nil }
+      guard let delta = inflated(link.entry, in: pack) else { return nil }
+      defer { withExtendedLifetime(delta) {} }
+      guard let bytes = unsafe PackDelta(delta)?.applied(to: object.bytes) else { return nil }
       object = DeltaBases.Object(kind: object.kind, bytes: bytes)
       bases.keep(object, at: link.offset, in: pack)
     }
     return (object.kind, object.bytes)
   }
 
-  private func inflated(_ entry: PackFile.Entry, in pack: Int) -> ObjectBytes? {
+  func start(_ count: Int, of entry: PackFile.Entry, in pack: Int) -> ObjectBytes? {
+    defer { note(inflater.consumed, in: pack) }
+    return unsafe inflater.beginning(count, from: packs[pack].compressed(from: entry.start))
+  }
+
+  func inflated(_ entry: PackFile.Entry, in pack: Int) -> ObjectBytes? {
     defer { note(inflater.consumed, in: pack) }
     return unsafe inflater.bytes(entry.size, from: packs[pack].compressed(from: entry.start))
   }
