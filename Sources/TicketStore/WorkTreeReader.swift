@@ -128,13 +128,14 @@ extension WorkTreeReader {
     let place = files[range.lowerBound].folder
     let folder = try Folder(RepositoryPath.join(root, place))
     let known = kept?.files(in: place) ?? 0..<0
+    var likely = known.lowerBound
     var reading = Reading()
     reading.tickets.reserveCapacity(range.count)
     reading.stamps.reserveCapacity(range.count)
     for position in range {
       let name = files[position].name
-      if let kept, let entry = kept.entry(name, in: known), folder.stamp(name) == entry.stamp,
-        let bytes = kept.bytes(of: entry)
+      if let kept, let entry = kept.entry(name, in: known, likely: &likely),
+        folder.stamp(name) == entry.stamp, let bytes = kept.bytes(of: entry)
       {
         reading.tickets.append(make(position, bytes))
         reading.stamps.append(entry.stamp)
