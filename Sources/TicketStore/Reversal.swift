@@ -69,7 +69,7 @@ private struct ReversalStep {
     let path = difference.path
     let current = try onGit { () throws(GitError) in try repository.blob(at: path, in: tip) }
     guard current?.id != difference.oldID else { return nil }
-    try refuseStaged(path, head: current?.id)
+    try refuseStaged(difference, head: current?.id)
     let (before, after) = (try bytes(difference.oldID), try bytes(difference.newID))
     guard current?.id != difference.newID else {
       return Reversal.File(path: path, old: after, new: before)
@@ -90,13 +90,13 @@ private struct ReversalStep {
     return Reversal.File(path: path, old: ours, new: merged)
   }
 
-  /// What is staged alone would be lost.
-  private func refuseStaged(_ path: String, head: ObjectID?) throws(StoreError) {
+  /// What is staged alone would be lost; the reversal itself is there where one was cut short.
+  private func refuseStaged(_ difference: TreeDifference, head: ObjectID?) throws(StoreError) {
     guard let index = try? RawIndex.read(path: repository.indexPath),
-      let entry = index.entry(path), entry.id != head
+      let entry = index.entry(difference.path), ![head, difference.oldID].contains(entry.id)
     else { return }
     throw StoreError(
-      .refused, "\(path) has staged changes of your own",
+      .refused, "\(difference.path) has staged changes of your own",
       hints: ["commit or unstage them first"])
   }
 
@@ -110,7 +110,8 @@ private struct ReversalStep {
 }
 
 extension Reversal.File {
-  /// The change of the file on disk, which must stand there as HEAD has it.
+  /// The change of the file on disk, which must stand there as HEAD has it, or as it is to be where
+  /// a reversal was cut short.
   package func change(onDisk disk: [UInt8]?, in repository: Repository) throws(StoreError)
     -> FileChange
   {
@@ -118,7 +119,7 @@ extension Reversal.File {
     let (checkedOut, wanted) = try onGit { () throws(GitError) in
       (try checkout(old, repository), try checkout(new, repository))
     }
-    guard disk == checkedOut else {
+    guard disk == checkedOut || disk == wanted else {
       throw StoreError(
         .refused, "\(path) has changes of your own that are not committed",
         hints: ["commit or stash them first"])

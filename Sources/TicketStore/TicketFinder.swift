@@ -7,7 +7,8 @@ package import TicketSyntax
 /// where none of the listed names fits is everything read.
 /// An id never becomes a path: paths come from listings alone.
 package struct TicketFinder {
-  let loader: BacklogLoader
+  /// Reads the files.
+  package let loader: BacklogLoader
   private var listed: [TreeFile]?
   /// The configurations read so far.
   package internal(set) var settings: ConfigurationSet
@@ -17,6 +18,11 @@ package struct TicketFinder {
   package init(_ loader: BacklogLoader) throws(StoreError) {
     self.loader = loader
     settings = try loader.loadSettings()
+  }
+
+  /// Goes by configurations that are read already.
+  package init(_ loader: BacklogLoader, settings: ConfigurationSet) {
+    (self.loader, self.settings) = (loader, settings)
   }
 
   /// The tickets' files, listed once.
@@ -61,11 +67,21 @@ package struct TicketFinder {
   }
 
   mutating func tickets(_ id: String) throws(StoreError) -> [Ticket] {
+    let named = try named(id)
+    return named.isEmpty ? try snapshot().all(id: id) : named
+  }
+
+  /// The tickets with that id in files that have its name; no others are read.
+  package mutating func named(_ id: String) throws(StoreError) -> [Ticket] {
     let folded = id.lowercased()
     let likely = try read(likelyFiles(id), withID: folded)
-    if !likely.isEmpty { return likely }
-    let named = try read(files().filter { $0.hasStem(folded) }, withID: folded)
-    return named.isEmpty ? try snapshot().all(id: id) : named
+    return likely.isEmpty
+      ? try read(files().filter { $0.hasStem(folded) }, withID: folded) : likely
+  }
+
+  /// The ticket in a file; nil where there is none.
+  package mutating func ticket(at path: String) throws(StoreError) -> Ticket? {
+    try loader.ticket(at: path, &settings)
   }
 
   private func likelyFiles(_ id: String) throws(StoreError) -> [TreeFile] {

@@ -47,6 +47,26 @@ import Testing
     #expect(try log() == "Reapply \"K-1: todo -> in-progress\"\n")
   }
 
+  @Test(arguments: [false, true])
+  func anUndoThatWasCutShortIsFinished(isStaged: Bool) throws {
+    let old = try repository.bytes(path)
+    #expect(try backlog.run(["move", "K-1", "in-progress"]).status == 0)
+    try repository.write(path, bytes: old)
+    if isStaged { try repository.git(["add", path]) }
+    #expect(try backlog.run(["undo"]).status == 0)
+    #expect(try repository.git(["status", "--porcelain"]) == "")
+    #expect(try log() == "Revert \"K-1: todo -> in-progress\"\n")
+  }
+
+  @Test func anUndoOfANewTicketThatWasCutShortIsFinished() throws {
+    #expect(try backlog.run(["new", "Another"]).status == 0)
+    try repository.git(["rm", "-q", "--cached", "backlog/k/K-2.md"])
+    try repository.remove("backlog/k/K-2.md")
+    #expect(try backlog.run(["undo"]).status == 0)
+    #expect(try repository.git(["status", "--porcelain"]) == "")
+    #expect(try repository.git(["ls-files", "backlog/k/K-2.md"]) == "")
+  }
+
   @Test func otherWorkStays() throws {
     #expect(try backlog.run(["move", "K-1", "in-progress"]).status == 0)
     try repository.write("staged.txt", "staged\n")

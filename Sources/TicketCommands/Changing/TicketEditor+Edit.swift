@@ -26,9 +26,9 @@ extension TicketEditor.Edit {
 
   /// Whether disk and HEAD have it already; how lines end on disk is git's affair.
   var isNothing: Bool {
-    guard old?.path == new.path, old?.document.bytes == new.document.bytes, let committed else {
-      return false
-    }
+    guard old?.path == new.path, old?.document.bytes == new.document.bytes, let committed,
+      committed.path == new.path
+    else { return false }
     let (stored, landing) = (committed.document.bytes, landing.document.bytes)
     return stored == landing || stored.withoutCarriageReturns == landing.withoutCarriageReturns
   }

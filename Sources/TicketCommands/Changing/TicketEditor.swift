@@ -24,7 +24,7 @@ struct TicketEditor {
   var finder: TicketFinder
   private(set) var extra: [FileChange] = []
   private var uncommitted: [FileChange] = []
-  private var committed: (loader: BacklogLoader, settings: ConfigurationSet)?
+  private var committed: TicketFinder?
 
   init(_ place: BacklogPlace, tip: ObjectID?, now: Instant) throws(StoreError) {
     loader = try BacklogLoader(place: place, source: .workTree)
@@ -34,7 +34,7 @@ struct TicketEditor {
     today = finder.settings.configuration.timezone.day(of: now)
     if let tip {
       let loader = try BacklogLoader(place: place, source: .commit(tip))
-      committed = (loader, finder.settings)
+      committed = TicketFinder(loader, settings: finder.settings)
     }
   }
 
@@ -102,7 +102,8 @@ struct TicketEditor {
       throw StoreError(.refused, "\(path) is there already")
     }
     let new = try finder.reading(document, at: path ?? ticket.path)
-    let committed = try committedTicket(at: ticket.path)
+    var committed = try committedTicket(at: ticket.path)
+    if committed == nil { committed = try movedTicket(ticket) }
     edits.append(
       Edit(old: ticket, new: new, committed: committed, landing: new, deed: deed))
   }
@@ -135,7 +136,13 @@ struct TicketEditor {
   /// Adds changes of files that are worked out already; those of tickets are judged.
   ///
   /// A ticket that goes from one path and comes at another is moved there.
-  mutating func apply(_ changes: [FileChange]) throws(StoreError) {
+  mutating func apply(_ all: [FileChange]) throws(StoreError) {
+    // What a command that was cut short has done on disk is to be committed.
+    let isDone = { [self] (change: FileChange) in
+      change.old == change.new && (change.new == nil || !isTicket(change.path))
+    }
+    uncommitted += all.filter(isDone)
+    let changes = all.filter { !isDone($0) }
     for change in changes where change.new == nil && isTicket(change.path) {
       removed.append(
         try finder.reading(TicketDocument(bytes: change.old ?? []), at: change.path))
@@ -176,9 +183,17 @@ struct TicketEditor {
   }
 
   private mutating func committedTicket(at path: String) throws(StoreError) -> Ticket? {
-    guard var state = committed else { return nil }
-    defer { committed = state }
-    return try state.loader.ticket(at: path, &state.settings)
+    try committed?.ticket(at: path) ?? nil
+  }
+
+  /// What HEAD has of a ticket whose file was moved by hand or by a command that was cut short: under
+  /// another path, where the disk has nothing any more. The commit then takes the old file away.
+  private mutating func movedTicket(_ ticket: Ticket) throws(StoreError) -> Ticket? {
+    guard let id = ticket.idText, let old = try committed?.named(id).first,
+      try bytes(old.path) == nil
+    else { return nil }
+    uncommitted.append(FileChange(path: old.path, old: nil, new: nil))
+    return old
   }
 
   /// The change of all edits, judged by the rules; nil where there is nothing to do.
