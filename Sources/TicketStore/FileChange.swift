@@ -1,6 +1,6 @@
 /// What is to become of one file: on disk, in the index and in the commit.
 ///
-/// A rename is two of them: one that removes the old path, one that makes the new.
+/// A rename is two of them: one that removes the old path, then one that makes the new out of it.
 package struct FileChange: Sendable {
   /// The file, from the repository's root.
   package var path: String
@@ -10,9 +10,14 @@ package struct FileChange: Sendable {
   package var new: [UInt8]?
   /// What is stored, where that is not what stands on disk afterwards.
   package var stored: StoredChange?
+  /// The path of the file that is renamed to this one; nil for none.
+  package var source: String?
 
   /// Makes a change of one file.
-  package init(path: String, old: [UInt8]?, new: [UInt8]?, stored: StoredChange? = nil) {
+  package init(
+    path: String, old: [UInt8]?, new: [UInt8]?, stored: StoredChange? = nil, source: String? = nil
+  ) {
+    self.source = source
     self.path = path
     self.old = old
     self.new = new

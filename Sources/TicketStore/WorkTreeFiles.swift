@@ -9,7 +9,7 @@ internal import SystemPackage
 /// takes a rename, which needs no room on a full disk and gives it all that it had.
 final class WorkTreeFiles {
   private struct Written {
-    let file: FileChange
+    var file: FileChange
     let path: String
     /// The second name of what was there; nil where there was nothing, or the disk has no such names.
     let kept: String?
@@ -23,6 +23,8 @@ final class WorkTreeFiles {
   /// The files that wait beside the work tree, durable already, for their places.
   private var prepared: [String: String] = [:]
   private var isPrepared = false
+  /// What becomes of the files that are renamed, by their old paths.
+  private var renamed: [String: FileChange] = [:]
   /// From so many files on, all are made durable at once in place of each by itself.
   static let many = 64
   /// Whether a hook had its chance to change the files after they were written.
@@ -37,6 +39,7 @@ final class WorkTreeFiles {
   /// Writes many files beside the work tree, and waits once until the disk has all of them; each
   /// then takes its place by a rename.
   func prepare(_ files: [FileChange]) throws(StoreError) {
+    for file in files { if let source = file.source { renamed[source] = file } }
     guard files.count >= Self.many else { return }
     isPrepared = true
     try onFiles { () throws(FileError) in
@@ -64,18 +67,18 @@ final class WorkTreeFiles {
   /// Writes one file, and gives what the disk says of it then; nil where it was removed.
   @discardableResult
   func write(_ file: FileChange) throws(StoreError) -> FileStat? {
+    if file.new == nil, let target = renamed[file.path] {
+      try rename(file, to: target)
+      return nil
+    }
     let path = RepositoryPath.join(root, file.path)
     let before = FileStat(ofFile: path)
+    guard file.source == nil else { return before }
     let current = try onFiles { () throws(FileError) in
       if file.new != nil { madeFolders += try Files.makeFolders(RepositoryPath.parent(path)) }
       return try Files.readIfPresent(path)
     }
-    guard current == file.old else {
-      if current == nil {
-        throw StoreError.notOnDisk(file.path)
-      }
-      throw StoreError(.refused, "\(file.path) was changed meanwhile", hints: ["try again"])
-    }
+    try refuseOthers(current, file)
     guard file.new != file.old else { return before }
     let kept = file.old.flatMap { _ in keep(path) }
     written.append(
@@ -88,6 +91,34 @@ final class WorkTreeFiles {
       }
     }
     return FileStat(ofFile: path)
+  }
+
+  private func refuseOthers(_ current: [UInt8]?, _ file: FileChange) throws(StoreError) {
+    guard current != file.old else { return }
+    guard current != nil else { throw StoreError.notOnDisk(file.path) }
+    throw StoreError(.refused, "\(file.path) was changed meanwhile", hints: ["try again"])
+  }
+
+  /// Gives a file another name, and then its new content: at no time is there none or two of it.
+  private func rename(_ file: FileChange, to target: FileChange) throws(StoreError) {
+    let (old, new) = (RepositoryPath.join(root, file.path), RepositoryPath.join(root, target.path))
+    let (current, there) = try onFiles { () throws(FileError) in
+      madeFolders += try Files.makeFolders(RepositoryPath.parent(new))
+      return (try Files.readIfPresent(old), try Files.readIfPresent(new))
+    }
+    try refuseOthers(current, file)
+    // A disk that takes `a` and `A` for one has it there already.
+    if FileStat(ofFile: old) != FileStat(ofFile: new) { try refuseOthers(there, target) }
+    let permissions = Files.metadata(old)?.permissions
+    written.append(Written(file: file, path: old, kept: keep(old), permissions: permissions))
+    let moved = FileChange(path: target.path, old: nil, new: file.old)
+    written.append(Written(file: moved, path: new, kept: nil, permissions: nil))
+    try onFiles { () throws(FileError) in
+      try Files.rename(old, to: new)
+      guard let bytes = target.new, bytes != file.old else { return }
+      try place(bytes, at: new, prepared: prepared.removeValue(forKey: target.path))
+      written[written.count - 1].file.new = bytes
+    }
   }
 
   private func place(

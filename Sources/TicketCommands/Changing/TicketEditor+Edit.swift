@@ -43,7 +43,7 @@ extension TicketEditor.Edit {
     }
     return [
       FileChange(path: old.path, old: old.document.bytes, new: nil),
-      FileChange(path: new.path, old: nil, new: bytes),
+      FileChange(path: new.path, old: nil, new: bytes, source: old.path),
     ]
   }
 }
