@@ -126,6 +126,16 @@ import Testing
     #expect(try repository.text(path) == before)
   }
 
+  @Test func takenDescriptorsAreNoTrap() throws {
+    let before = try repository.text(path)
+    let result = try shell(
+      "exec bash -c 'ulimit -n 24; for n in {3..22}; do eval \"exec $n</dev/null\"; done; "
+        + "tickets move K-1 review'")
+    #expect(result.status == 3, "\(result)")
+    #expect(result.errors.contains("ulimit -n 256"), "\(result)")
+    #expect(try repository.text(path) == before)
+  }
+
   /// A kill at some of the system calls; `Tests/Torture/faults` does it at every one.
   @Test(arguments: ["rename", "link", "unlink", "fsync"], [1, 2, 3])
   func aKillLeavesTheOldStateOrTheNew(call: String, number: Int) throws {

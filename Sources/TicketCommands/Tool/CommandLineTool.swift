@@ -22,11 +22,13 @@ public enum CommandLineTool {
       return ExitStatus.environment.rawValue
     }
     ThreadHeap.prepare()
+    ThreadStart.begin()
     return nil
   }
 
   /// Runs one command; gives the exit code.
   public static func run(_ arguments: [String]) async -> Int32 {
+    ThreadStart.end()
     ThreadHeap.makeRoom()
     do {
       var command = try await parsed(QueryWords.shielded(hoisted(arguments)))
