@@ -8,10 +8,10 @@ COUNTS = range(3, 41)  # From a program that can open nothing to one that has pl
 
 def run(tickets, seconds, random):
     proof = Proof(seconds)
-    undisturbed = {change[0]: after(tickets, change) for change in CHANGES}
+    undisturbed = {change: after(tickets, change) for change in CHANGES}
     items = [(change, count) for change in CHANGES for count in COUNTS]
     random.shuffle(items)
-    proof.each(items, lambda item: attack(tickets, *item, *undisturbed[item[0][0]]))
+    proof.each(items, lambda item: attack(tickets, *item, *undisturbed[item[0]]))
     return proof
 
 
@@ -24,5 +24,5 @@ def attack(tickets, change, count, old, new):
         expected = new if result.returncode == 0 else old
         found = unclear(result) or unsound(folder)
         if not found and now != expected: found = f"exit {result.returncode}, and another state"
-        found = found or unfinished(tickets, change, folder, new)
+        found = found or unfinished(tickets, change, folder, old, new)
         if found: return f"{' '.join(change[:2])}: {count} descriptors: {found[:300]} {result.stderr[:200]!r}"

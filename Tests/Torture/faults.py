@@ -3,14 +3,16 @@ import collections, re, shutil, tempfile
 import backlog
 from backlog import CHANGES, Proof, after, made, state, unclear, unfinished, unlocked, unsound
 
-# What a call can plausibly fail with; at all others of a run the program is only killed. The system's own
-# threads end a program in which they can't open anything: `descriptors` looks at that.
+# What a call can plausibly fail with; at all others of a run the program is only killed.
 ERRORS = {
-    "openat": ["ENOSPC", "EMFILE", "EACCES"], "write": ["ENOSPC", "EIO"], "pwrite64": ["ENOSPC"],
-    "fsync": ["EIO", "ENOSPC"], "rename": ["ENOSPC", "EACCES"], "link": ["EMLINK", "EPERM"],
-    "mkdir": ["ENOSPC"], "unlink": ["EACCES"], "flock": ["ENOLCK"], "read": ["EIO"], "close": ["EIO"],
-    "newfstatat": ["EACCES"], "fstat": ["EIO"], "getdents64": ["EIO"], "syncfs": ["EIO"],
-    "fdatasync": ["EIO"], "ftruncate": ["ENOSPC"], "pipe2": ["EMFILE"], "fchmod": ["EPERM"], "chmod": ["EPERM"],
+    "openat": ["ENOSPC", "EMFILE", "EACCES", "EINTR", "EIO"], "write": ["ENOSPC", "EIO", "EINTR"],
+    "pwrite64": ["ENOSPC", "EINTR"], "read": ["EIO", "EINTR"], "close": ["EIO", "EINTR"],
+    "fsync": ["EIO", "ENOSPC", "EINTR"], "fdatasync": ["EIO"], "syncfs": ["EIO"], "flock": ["ENOLCK", "EINTR"],
+    "rename": ["ENOSPC", "EACCES", "EIO"], "link": ["EMLINK", "EPERM"], "unlink": ["EACCES"], "mkdir": ["ENOSPC"],
+    "newfstatat": ["EACCES", "EIO"], "access": ["EACCES"], "fstat": ["EIO"], "getdents64": ["EIO"],
+    "ftruncate": ["ENOSPC"], "fchmod": ["EPERM"], "chmod": ["EPERM"], "pipe2": ["EMFILE"],
+    # The system's own threads end a program in which they can't open anything; it says so.
+    "epoll_create1": ["EMFILE"], "eventfd2": ["EMFILE"], "epoll_ctl": ["ENOMEM"],
 }
 
 
@@ -47,12 +49,12 @@ def run(tickets, seconds, random):
     if not shutil.which("strace"):
         proof.note = " (no strace here)"
         return proof
-    undisturbed = {change[0]: after(tickets, change) for change in CHANGES}
+    undisturbed = {change: after(tickets, change) for change in CHANGES}
     # The many points of an import must not crowd out the others.
     groups = [list(points(tickets, change)) for change in CHANGES]
     for group in groups: random.shuffle(group)
     items = [p for row in zip(*(g + [None] * (max(map(len, groups)) - len(g)) for g in groups)) for p in row if p]
-    proof.each(items, lambda point: attack(tickets, *point, *undisturbed[point[0][0]]))
+    proof.each(items, lambda point: attack(tickets, *point, *undisturbed[point[0]]))
     return proof
 
 
@@ -65,7 +67,7 @@ def attack(tickets, change, call, number, fault, old, new):
                             f"inject={call}:{inject}:when={number}{plus}")
         found = wrong(result, fault, call, state(folder), old) or unsound(folder)
         unlocked(folder)
-        found = found or unfinished(tickets, change, folder, new)
+        found = found or unfinished(tickets, change, folder, old, new)
         if found: return f"{' '.join(change[:2])}: {call} {number} {fault}: {found[:300]} {result.stderr[:200]!r}"
 
 
