@@ -31,7 +31,7 @@ package final class TreeShelf {
   private var size = 0
 
   /// Makes an empty shelf, which holds about twice `limit` bytes at most.
-  package init(repository: Repository, limit: Int = 4 << 20) {
+  package init(repository: Repository, limit: Int = 2 << 20) {
     self.repository = repository
     self.limit = limit
   }
