@@ -18,7 +18,7 @@ package struct LevelDifference: Hashable, Sendable {
     package var isTree: Bool { FileMode.isTree(mode) }
 
     /// Whether it is an ordinary file, executable or not; a symbolic link is none.
-    package var isFile: Bool { mode & 0o170000 == 0o100000 }
+    package var isFile: Bool { FileMode.isFile(mode) }
   }
 }
 

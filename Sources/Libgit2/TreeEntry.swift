@@ -40,7 +40,10 @@ package enum FileMode {
 
   static func isTree(_ mode: UInt32) -> Bool { mode & 0o170000 == tree }
 
+  /// Whether it is an ordinary file's, executable or not.
+  package static func isFile(_ mode: UInt32) -> Bool { mode & 0o170000 == 0o100000 }
+
   static func isBlob(_ mode: UInt32) -> Bool {
-    mode & 0o170000 == 0o100000 || mode & 0o170000 == symbolicLink
+    isFile(mode) || mode & 0o170000 == symbolicLink
   }
 }

@@ -1,26 +1,24 @@
 package import TicketModel
 internal import TicketSyntax
 
-/// The backlog under check, and what rules ask of it.
+/// The backlog under check, and what rules ask of it: one for each thread.
 package final class RuleContext {
+  let scene: RuleScene
+
   /// The backlog as it is, or would be.
-  package let snapshot: BacklogSnapshot
-  /// The backlog before the change; nil where nothing is compared.
-  package let before: BacklogSnapshot?
-  /// The paths whose tickets are looked at; nil for all.
-  package let scope: Set<String>?
-  /// Whether the tickets in the scope are judged as a change, and not the backlog as it is.
-  package let judgesChange: Bool
+  package var snapshot: BacklogSnapshot { scene.snapshot }
   /// The day that counts as today.
-  package let today: CalendarDay
-  /// The day of the change: what `since` is compared with.
-  package let changeDay: CalendarDay
-  let ruleSets: RuleSets
-  /// Says whether the tree has a file of that path; nil where the caller has no tree.
-  let hasFile: ((String) -> Bool)?
+  package var today: CalendarDay { scene.today }
+  var before: BacklogSnapshot? { scene.before }
+  var scope: Set<String>? { scene.scope }
+  var judgesChange: Bool { scene.judgesChange }
+  var changeDay: CalendarDay { scene.changeDay }
+  var ruleSets: RuleSets { scene.ruleSets }
+  var hasFile: (@Sendable (String) -> Bool)? { scene.hasFile }
 
   /// Where each id stands in `snapshot.tickets`, by its lower-cased text: the first path's.
   private(set) lazy var positions: [String: Int] = {
+    if let knownPositions { return knownPositions }
     var positions: [String: Int] = [:]
     positions.reserveCapacity(snapshot.tickets.count)
     for (position, ticket) in snapshot.tickets.enumerated() {
@@ -30,24 +28,16 @@ package final class RuleContext {
     return positions
   }()
 
+  private let knownPositions: [String: Int]?
   /// How many more near misses are looked for: each reads every id, so the many get none.
   private var suggestionsLeft = 20
   /// What was found on tickets that another ticket's rule asked for, by path.
   private var assessments: [String: [Finding]] = [:]
 
-  init(
-    snapshot: BacklogSnapshot, before: BacklogSnapshot?, scope: Set<String>?, today: CalendarDay,
-    changeDay: CalendarDay? = nil, judgesChange: Bool = false, ruleSets: RuleSets,
-    hasFile: ((String) -> Bool)? = nil
-  ) {
-    self.changeDay = changeDay ?? today
-    self.judgesChange = judgesChange
-    self.snapshot = snapshot
-    self.before = before
-    self.scope = scope
-    self.today = today
-    self.ruleSets = ruleSets
-    self.hasFile = hasFile
+  /// Makes a context; `positions` where another one has worked them out.
+  init(_ scene: RuleScene, positions: [String: Int]? = nil) {
+    self.scene = scene
+    knownPositions = positions
   }
 
   /// Whether a ticket is to be looked at.

@@ -26,14 +26,14 @@ package struct RuleRunner: Sendable {
     /// The day of the change, which `since` is compared with; nil: today.
     package var changeDay: CalendarDay?
     /// Says whether the tree has a file of that path; nil where the caller has no tree.
-    package var hasFile: ((String) -> Bool)?
+    package var hasFile: (@Sendable (String) -> Bool)?
     /// The findings that were known before, and the file that lists them.
     package var baseline: (known: Baseline, path: String)?
 
     /// Makes options.
     package init(
       before: BacklogSnapshot? = nil, scope: Set<String>? = nil, changeDay: CalendarDay? = nil,
-      hasFile: ((String) -> Bool)? = nil, baseline: (known: Baseline, path: String)? = nil
+      hasFile: (@Sendable (String) -> Bool)? = nil, baseline: (known: Baseline, path: String)? = nil
     ) {
       self.before = before
       self.scope = scope
@@ -46,9 +46,10 @@ package struct RuleRunner: Sendable {
   /// Judges a backlog; mistakes in its rules are always among the findings.
   package func judge(today: CalendarDay, _ options: Options = Options()) -> Judgement {
     let context = RuleContext(
-      snapshot: snapshot, before: options.before, scope: options.scope, today: today,
-      changeDay: options.changeDay, judgesChange: options.judgesChange, ruleSets: ruleSets,
-      hasFile: options.hasFile)
+      RuleScene(
+        snapshot: snapshot, before: options.before, scope: options.scope, today: today,
+        changeDay: options.changeDay, judgesChange: options.judgesChange, ruleSets: ruleSets,
+        hasFile: options.hasFile))
     let parents = context.parentsBeyondScope
     var judgement = Judgement()
     judgement.findings = findings(in: context, parents)
@@ -66,13 +67,26 @@ package struct RuleRunner: Sendable {
     for rule in RuleRegistry.backlogRules {
       findings += rule.offences(in: context).compactMap { context.finding(rule, $0) }
     }
-    for ticket in snapshot.tickets where context.isInScope(ticket) {
-      findings += context.subject(ticket).findings(in: context)
-    }
+    findings += findingsOnTickets(in: context)
     for parent in parents {
       findings += context.subject(parent).findingsOnChildren(in: context)
     }
     return findings
+  }
+
+  /// What the rules that look at one ticket say of each in the scope: of many on two processors.
+  private func findingsOnTickets(in context: RuleContext) -> [Finding] {
+    let judged = context.scopedPositions.map { snapshot.tickets[$0] }
+    let shares = Parallel.shares(of: judged.count, atLeast: 1_024)
+    guard shares.count > 1 else {
+      return judged.flatMap { context.subject($0).findings(in: context) }
+    }
+    let (scene, positions) = (context.scene, context.positions)
+    let findings = Parallel.map(shares) { share in
+      let context = RuleContext(scene, positions: positions)
+      return judged[share].flatMap { context.subject($0).findings(in: context) }
+    }
+    return Array(findings.joined())
   }
 
   private func sift(
@@ -97,7 +111,8 @@ extension RuleRunner {
     of scope: Set<String>, before: BacklogSnapshot?, today: CalendarDay
   ) -> RuleNeeds {
     let context = RuleContext(
-      snapshot: snapshot, before: before, scope: scope, today: today, ruleSets: ruleSets)
+      RuleScene(
+        snapshot: snapshot, before: before, scope: scope, today: today, ruleSets: ruleSets))
     var needs = RuleNeeds.nothing
     for ticket in snapshot.tickets where context.isInScope(ticket) {
       let subject = context.subject(ticket)

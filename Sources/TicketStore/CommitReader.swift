@@ -9,7 +9,7 @@ struct CommitReader: TreeReader {
   func bytes(_ path: String) throws(StoreError) -> [UInt8]? {
     try onGit { () throws(GitError) in
       guard let entry = try repository.blob(at: path, in: commit),
-        entry.mode & 0o170000 == 0o100000
+        FileMode.isFile(entry.mode)
       else { return nil }
       return try repository.read(entry.id)?.bytes
     }

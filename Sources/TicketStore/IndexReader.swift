@@ -59,7 +59,7 @@ struct IndexReader: TreeReader {
       guard let file = try repository.entry(at: rest, inTree: entry.id), file.isBlob else {
         return nil
       }
-      return file.mode & 0o170000 == 0o100000 ? file.id : nil
+      return FileMode.isFile(file.mode) ? file.id : nil
     }
     return nil
   }
@@ -73,5 +73,5 @@ struct IndexReader: TreeReader {
 
 extension RawIndex.Entry {
   /// Whether it is a file that is no link, not in conflict and more than announced.
-  fileprivate var isFile: Bool { stage == 0 && mode & 0o170000 == 0o100000 && !isIntentToAdd }
+  fileprivate var isFile: Bool { stage == 0 && FileMode.isFile(mode) && !isIntentToAdd }
 }

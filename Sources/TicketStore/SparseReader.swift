@@ -12,10 +12,6 @@ struct SparseReader: TreeReader {
     return index.isLeftOut(path) ? try index.bytes(path) : nil
   }
 
-  func hasFile(_ path: String) -> Bool {
-    workTree.hasFile(path) || (index.isLeftOut(path) && index.hasFile(path))
-  }
-
   func files(below folder: String, isWanted: (Substring) -> Bool) throws(StoreError) -> [TreeFile] {
     let present = try workTree.files(below: folder, isWanted: isWanted)
     let known = Set(present.map(\.path))

@@ -40,7 +40,7 @@ package struct TreeListing {
         let name = String(decoding: entry.name, as: UTF8.self)
         if entry.isTree {
           if isWanted(name[...]) { pending.append((RepositoryPath.join(parent, name), entry.id)) }
-        } else if entry.mode & 0o170000 == 0o100000 {
+        } else if FileMode.isFile(entry.mode) {
           files.append(TreeFile(folder: parent, name: name, blob: entry.id))
         }
       }

@@ -37,8 +37,8 @@ extension TreeSource {
 package protocol TreeReader {
   /// The bytes of a regular file, from the repository's root; nil where there is none.
   func bytes(_ path: String) throws(StoreError) -> [UInt8]?
-  /// Whether a regular file is at a path of plain parts, reached through no symbolic link.
-  func hasFile(_ path: String) -> Bool
+  /// Says whether a regular file is at a path of plain parts, reached through no symbolic link.
+  var hasFile: @Sendable (String) -> Bool { get }
   /// The regular files below a folder, in no order, leaving out the folders that `isWanted` refuses.
   func files(below folder: String, isWanted: (Substring) -> Bool) throws(StoreError) -> [TreeFile]
   /// The tickets that are made of the bytes of files, in the files' order; nil for a file that is not

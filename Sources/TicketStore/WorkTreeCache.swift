@@ -7,7 +7,7 @@ internal import Libgit2
 /// The file begins with a mark and the checksum of its table: for each folder its files' stamps and
 /// checksums, in the byte order of their names. The names and the files' bytes follow. What is damaged is
 /// read anew.
-struct WorkTreeCache {
+struct WorkTreeCache: Sendable {
   private let kept: KeptFile
   private let margin: Int64
 

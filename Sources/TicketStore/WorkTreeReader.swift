@@ -4,7 +4,7 @@ internal import TicketModel
 internal import TicketSyntax
 
 /// The files on disk, symbolic links left out.
-struct WorkTreeReader: TreeReader {
+struct WorkTreeReader: TreeReader, Sendable {
   let root: String
   let cache: WorkTreeCache
   /// Whether the disk takes a name in other case for the same.

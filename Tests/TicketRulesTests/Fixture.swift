@@ -41,7 +41,7 @@ struct Fixture {
   /// The findings of a backlog, today.
   static func judge(
     _ snapshot: BacklogSnapshot, before: BacklogSnapshot? = nil, scope: Set<String>? = nil,
-    hasFile: ((String) -> Bool)? = nil
+    hasFile: (@Sendable (String) -> Bool)? = nil
   ) -> [Finding] {
     RuleRunner(snapshot).judge(
       today: today, RuleRunner.Options(before: before, scope: scope, hasFile: hasFile)

@@ -1,3 +1,4 @@
+import Synchronization
 import Testing
 import TicketModel
 import TicketRules
@@ -204,10 +205,12 @@ import TicketRules
 }
 
 /// What a rule asked the tree for.
-private final class PathList {
-  private(set) var paths: [String] = []
+private final class PathList: Sendable {
+  private let list = Mutex<[String]>([])
 
-  func add(_ path: String) { paths.append(path) }
+  var paths: [String] { list.withLock { $0 } }
+
+  func add(_ path: String) { list.withLock { $0.append(path) } }
 }
 
 extension String {

@@ -25,7 +25,7 @@ struct Judge {
     let path = Baseline.path(besides: loader.place.configurationPath)
     let baseline = try loader.reader.bytes(path).map { Baseline.decode($0, path: path) }
     let options = RuleRunner.Options(
-      hasFile: { [reader = loader.reader] in reader.hasFile($0) },
+      hasFile: loader.reader.hasFile,
       baseline: baseline.map { ($0.baseline, path) })
     return (options, baseline?.findings ?? [])
   }

@@ -14,7 +14,8 @@ extension Workspace {
     let old = bytes.map { Baseline.decode($0, path: path) }
     try refuse(old?.findings ?? [])
     let snapshot = loaded.snapshot
-    let ruleOptions = RuleRunner.Options(hasFile: { [reader = loader.reader] in reader.hasFile($0) }
+    let ruleOptions = RuleRunner.Options(
+      hasFile: loader.reader.hasFile
     )
     let findings = RuleRunner(snapshot)
       .judge(today: today(snapshot.configuration), ruleOptions).findings

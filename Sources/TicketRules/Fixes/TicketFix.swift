@@ -15,7 +15,7 @@ extension RuleRunner {
   /// The tickets of a scope that can be cured without a doubt, by path.
   package func fixes(today: CalendarDay, scope: Set<String>?) -> [TicketFix] {
     let context = RuleContext(
-      snapshot: snapshot, before: nil, scope: scope, today: today, ruleSets: ruleSets)
+      RuleScene(snapshot: snapshot, scope: scope, today: today, ruleSets: ruleSets))
     return snapshot.tickets.filter(context.isInScope).compactMap { ticket in
       var current = ticket
       var deeds: [String] = []

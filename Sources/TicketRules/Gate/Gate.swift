@@ -57,8 +57,8 @@ package struct Gate {
   package func verdict(on selection: GateSelection) -> Verdict {
     let assumed = assuming(selection)
     let context = RuleContext(
-      snapshot: assumed, before: nil, scope: nil, today: today, ruleSets: runner.ruleSets,
-      hasFile: options.hasFile)
+      RuleScene(
+        snapshot: assumed, today: today, ruleSets: runner.ruleSets, hasFile: options.hasFile))
     let together = offencesTogether(in: context)
     let finished = Dictionary(
       assumed.tickets.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
