@@ -139,7 +139,7 @@ struct AnswerWriter {
   private mutating func putMentions() {
     let (graph, ids) = (facts.graph, table.ids)
     let named = graph.words.map { word in
-      MessageScan.ids(in: word).lazy.compactMap { ids.known($0) }.first ?? -1
+      MessageScan.ids(in: word).firstValue { ids.known($0) } ?? -1
     }
     var commits = Array(repeating: [Int32](), count: table.ids.texts.count)
     for commit in order {

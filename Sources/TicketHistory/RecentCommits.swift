@@ -121,7 +121,7 @@ struct RecentCommits: Sendable {
     let scan = MessageScan(commit.glance.message)
     var named: Set<Int> = []
     for word in scan.words {
-      let index = MessageScan.ids(in: word).lazy.compactMap { history.index(of: $0) }.first
+      let index = MessageScan.ids(in: word).firstValue { history.index(of: $0) }
       guard let index, named.insert(index).inserted else { continue }
       mentions[index, default: []].append(
         CommitMention(
