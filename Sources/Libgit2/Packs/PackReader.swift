@@ -5,7 +5,7 @@
 final class PackReader {
   /// Bigger objects are left to libgit2.
   static let sizeLimit = 64 << 20
-  private static let releaseInterval = 4 << 20
+  private static let releaseInterval = 1 << 20
 
   private let shared: PackSet
   /// The pack of the last object: the next one is likely there.
