@@ -2,38 +2,32 @@ internal import Synchronization
 
 /// Which tickets of a snapshot bear an id, and which name it as their parent; made when first asked.
 final class SnapshotIndex: Sendable {
-  private let ids = Mutex<Positions?>(nil)
-  private let parents = Mutex<Positions?>(nil)
+  private let ids = AtomicLazyReference<Positions>()
+  private let parents = AtomicLazyReference<Positions>()
 
   func positions(ofID id: String, in tickets: [Ticket]) -> [Int] {
-    ids.withLock {
-      SnapshotIndex.look(for: id, in: &$0, tickets) { $0.id?.folded ?? $0.idText?.lowercased() }
-    }
+    let index =
+      ids.load()
+      ?? ids.storeIfNil(Positions(tickets) { $0.id?.folded ?? $0.idText?.lowercased() })
+    return index[id.lowercased()]
   }
 
   func positions(ofParent id: String, in tickets: [Ticket]) -> [Int] {
-    parents.withLock {
-      SnapshotIndex.look(for: id, in: &$0, tickets) { $0.texts("parent").first?.lowercased() }
-    }
-  }
-
-  private static func look(
-    for id: String, in positions: inout Positions?, _ tickets: [Ticket],
-    by key: (Ticket) -> String?
-  ) -> [Int] {
-    let index = positions ?? Positions(tickets, by: key)
-    positions = index
+    let index =
+      parents.load()
+      ?? parents.storeIfNil(Positions(tickets) { $0.texts("parent").first?.lowercased() })
     return index[id.lowercased()]
   }
 }
 
 /// Positions by a text. Most texts have one, so that lists are kept for the others only.
-private struct Positions {
-  private var first: [String: Int]
-  private var others: [String: [Int]] = [:]
+private final class Positions: Sendable {
+  private let first: [String: Int]
+  private let others: [String: [Int]]
 
   init(_ tickets: [Ticket], by key: (Ticket) -> String?) {
-    first = Dictionary(minimumCapacity: tickets.count)
+    var first = Dictionary<String, Int>(minimumCapacity: tickets.count)
+    var others: [String: [Int]] = [:]
     for (position, ticket) in tickets.enumerated() {
       guard let key = key(ticket) else { continue }
       if first[key] == nil {
@@ -42,6 +36,7 @@ private struct Positions {
         others[key, default: []].append(position)
       }
     }
+    (self.first, self.others) = (first, others)
   }
 
   subscript(key: String) -> [Int] {
