@@ -150,14 +150,18 @@ func aFolderOfFilesIsRead(_ form: String, _ path: String, _ text: String, _ part
   #expect(plan.text("project.yml").contains("class: {type: string}"))
 }
 
-@Test func aTaskUnderItsFormerPrefixIsFoundByItsNumber() throws {
-  let texts = [
-    "---\nid: BACK-8\ntitle: One\nstatus: To Do\ncreated_date: 2026-01-05\n---\n",
-    "---\nid: BACK-9.1\ntitle: Two\nstatus: To Do\ncreated_date: 2026-01-05\n"
-      + "dependencies: [task-8, task-77]\nparent_task_id: task-08\n---\n",
-    "---\nid: m-8\ntitle: Milestone\nstatus: To Do\ncreated_date: 2026-01-05\n---\n",
-    "---\nid: DRAFT-8\ntitle: Draft\nstatus: Draft\ncreated_date: 2026-01-05\n---\n",
-  ]
+@Test(arguments: [1, 20])
+func aTaskUnderItsFormerPrefixIsFoundByItsNumber(drafts: Int) throws {
+  let texts =
+    [
+      "---\nid: BACK-8\ntitle: One\nstatus: To Do\ncreated_date: 2026-01-05\n---\n",
+      "---\nid: BACK-9.1\ntitle: Two\nstatus: To Do\ncreated_date: 2026-01-05\n"
+        + "dependencies: [task-8, task-77]\nparent_task_id: task-08\n---\n",
+      "---\nid: m-8\ntitle: Milestone\nstatus: To Do\ncreated_date: 2026-01-05\n---\n",
+    ]
+    + (8..<(8 + drafts)).map {
+      "---\nid: DRAFT-\($0)\ntitle: Draft\nstatus: Draft\ncreated_date: 2026-01-05\n---\n"
+    }
   let files = texts.enumerated().map {
     ImportSource.File(path: "\($0.offset).md", bytes: Array($0.element.utf8))
   }
@@ -168,6 +172,35 @@ func aFolderOfFilesIsRead(_ form: String, _ path: String, _ text: String, _ part
   #expect(text.contains("depends-on: [BACK-8, task-77]\n"))
   #expect(text.contains("parent: BACK-8\n"))
   #expect(plan.notices.contains { $0.message.contains("task-8 is BACK-8") })
+}
+
+@Test func aFormerNumberThatTwoTasksHaveIsNoOnes() throws {
+  let header = "title: One\nstatus: To Do\ncreated_date: 2026-01-05\n"
+  let files = [
+    "id: BACK-8\n\(header)", "id: BACK-08\n\(header)",
+    "id: BACK-9\n\(header)dependencies: [task-8]\n",
+  ].enumerated().map {
+    ImportSource.File(path: "\($0.offset).md", bytes: Array("---\n\($0.element)---\n".utf8))
+  }
+  let plan = try BacklogMdImporter.plan(
+    ImportSource(name: "board", files: files, isFolder: true),
+    options: ImportOptions(initialStatus: "todo"))
+  #expect(plan.text("BACK-9").contains("depends-on: [task-8]\n"))
+}
+
+/// A verdict says the state in a column or a field; at the end of a title it may be what that speaks of.
+@Test func aVerdictAtTheEndOfATitleStaysThere() throws {
+  let titles = [
+    "Say what is wrong in a form (invalid)", "Merge two accounts — duplicate",
+    "Explain why a card is **declined**",
+  ]
+  for title in titles {
+    let plan = try plan("list.md", "# Shop\n\n- [ ] US-1: \(title)\n")
+    #expect(plan.tickets.map(\.status) == ["todo"], "\(title)")
+    #expect(plan.tickets.first?.title == title)
+  }
+  let table = try plan("rows.csv", "id,title,status\nA-1,Bake,Duplicate\nA-2,Burn,Declined\n")
+  #expect(table.tickets.map(\.status) == ["dropped", "dropped"])
 }
 
 @Test func jirasDaysResolutionsAndSprintsAreRead() throws {

@@ -23,14 +23,15 @@ enum BacklogMdImporter: FolderImporter {
     }.joined(separator: "\n")
   }
 
-  /// A project may have renamed its tasks, `task-8` to `BACK-8`: the number is what counts then,
-  /// among those that have the prefix of most; milestones, decisions and drafts count apart.
+  /// A project may have renamed its tasks, `task-8` to `BACK-8`: the number is what counts then, where
+  /// one task has it, of those under the prefix of most; milestones, decisions and drafts count apart.
   static func settle(_ records: inout [SourceRecord]) -> [ImportPlan.ImportNotice] {
     let ids = records.compactMap(\.id)
     let known = Set(ids.map { $0.lowercased() })
-    let prefixes = Dictionary(grouping: ids) { prefix(of: $0) }.mapValues(\.count)
-    let common = prefixes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-    let tasks = ids.filter { prefix(of: $0) == common }
+    let tasks =
+      Dictionary(grouping: ids) { prefix(of: $0) }
+      .filter { !othersPrefixes.contains($0.key) }
+      .max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.value ?? []
     let byNumber = Dictionary(grouping: tasks) { number(of: $0) ?? "" }
     var notices: [ImportPlan.ImportNotice] = []
     for index in records.indices {
@@ -38,7 +39,8 @@ enum BacklogMdImporter: FolderImporter {
         let value = records[index].values[place]
         guard [.concept(.dependsOn), .concept(.parent)].contains(value.place),
           value.text.lowercased().hasPrefix("task-"), !known.contains(value.text.lowercased()),
-          let number = number(of: value.text), let found = byNumber[number]?.first
+          let number = number(of: value.text), let named = byNumber[number], named.count == 1,
+          let found = named.first
         else { continue }
         records[index].values[place].text = found
         notices.append(
@@ -49,6 +51,8 @@ enum BacklogMdImporter: FolderImporter {
     }
     return notices
   }
+
+  private static let othersPrefixes: Set = ["draft", "m", "milestone", "decision", "doc"]
 
   private static func prefix(of id: String) -> String {
     id.lastIndex(of: "-").map { id[..<$0].lowercased() } ?? ""

@@ -38,7 +38,7 @@ extension TitleLine {
   private mutating func takeSpan(_ word: String) -> Bool {
     if let measure = Measure(word), !Measure.isBare(word) {
       measures.append(measure)
-    } else if let word = StateWord(word) {
+    } else if let word = StateWord(besideTitle: word) {
       state = word
     } else if let key = KeyedText(segment: word) {
       keyed.append(key)
@@ -58,7 +58,9 @@ extension TitleLine {
     }
     guard let open = rest.openingOfLast, open > rest.startIndex else { return }
     let inner = String(rest[rest.index(after: open)...].dropLast())
-    guard let word = StateWord(inner), word != .backlog, inner.utf8.count < 30 else { return }
+    guard let word = StateWord(besideTitle: inner), word != .backlog, inner.utf8.count < 30 else {
+      return
+    }
     state = word
     rest = String(rest[..<open]).trimmed(of: " –—-|")
   }
@@ -72,7 +74,7 @@ extension TitleLine {
         keyed.append(key)
       } else if let measure = Measure(segment), !Measure.isBare(segment) {
         measures.append(measure)
-      } else if let word = StateWord(segment), ![.backlog, .review].contains(word) {
+      } else if let word = StateWord(besideTitle: segment), ![.backlog, .review].contains(word) {
         state = word
       } else {
         return

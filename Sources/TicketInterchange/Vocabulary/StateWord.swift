@@ -28,6 +28,14 @@ enum StateWord: String, Hashable, Sendable, CaseIterable {
     self = word
   }
 
+  /// Reads what stands around a title: not a verdict, as a title may end with what it speaks of.
+  init?(besideTitle text: String) {
+    guard let word = StateWord(text),
+      !StateWord.verdicts.contains(Folding.fold(text.trimmed(of: " .:!*_`[]")))
+    else { return nil }
+    self = word
+  }
+
   /// Reads the sign at the head or the end of a title: a tick, a building site.
   init?(sign text: String) {
     guard let scalar = text.unicodeScalars.first(where: { $0 != " " }),
@@ -76,8 +84,14 @@ enum StateWord: String, Hashable, Sendable, CaseIterable {
     return String(text[..<open])
   }
 
+  /// Words for a ticket's end that also are what tickets are about.
+  private static let verdicts: Set<String> = [
+    "duplicate", "declined", "invalid", "cannot reproduce", "abandoned", "doublon",
+  ]
+
   private static let words: [String: StateWord] = {
     var result: [String: StateWord] = [:]
+    for text in verdicts { result[text] = .dropped }
     for (word, texts) in lists {
       for text in texts.split(separator: ",") { result[String(text)] = word }
     }
@@ -105,7 +119,7 @@ enum StateWord: String, Hashable, Sendable, CaseIterable {
     (.done, "shipped,released,finished,delivered,implemented,implemente,implementee,merged"),
     (.done, "realise,realisee,acheve,achevee,deployed,deploye,recently completed"),
     (.dropped, "dropped,cancelled,canceled,annule,annulee,annules,abandonne,abandonnee,won't do"),
-    (.dropped, "duplicate,declined,invalid,cannot reproduce,abandoned,doublon,wont-fix"),
     (.dropped, "wont do,wontfix,won't fix,rejected,rejete,rejetee,obsolete,not planned,discarded"),
+    (.dropped, "wont-fix"),
   ]
 }
