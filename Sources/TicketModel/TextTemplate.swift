@@ -56,11 +56,15 @@ package struct TextTemplate: Hashable, Sendable {
 
   /// The same; nil where there is no value for some place.
   package func filledWhole(_ value: (String) -> String?) -> String? {
-    var values: [String: String] = [:]
-    for name in names where values[name] == nil {
-      guard let value = value(name) else { return nil }
-      values[name] = value
+    var filled = ""
+    for part in parts {
+      switch part {
+      case .text(let text): filled += text
+      case .place(let name):
+        guard let value = value(name) else { return nil }
+        filled += value
+      }
     }
-    return filled { values[$0] ?? "" }
+    return filled
   }
 }

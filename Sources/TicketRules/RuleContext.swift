@@ -18,7 +18,6 @@ package final class RuleContext {
 
   /// Where each id stands in `snapshot.tickets`, by its lower-cased text: the first path's.
   private(set) lazy var positions: [String: Int] = {
-    if let knownPositions { return knownPositions }
     var positions: [String: Int] = [:]
     positions.reserveCapacity(snapshot.tickets.count)
     for (position, ticket) in snapshot.tickets.enumerated() {
@@ -28,16 +27,22 @@ package final class RuleContext {
     return positions
   }()
 
-  private let knownPositions: [String: Int]?
   /// How many more near misses are looked for: each reads every id, so the many get none.
-  private var suggestionsLeft = 20
+  private(set) var suggestionsLeft = 20
   /// What was found on tickets that another ticket's rule asked for, by path.
   private var assessments: [String: [Finding]] = [:]
 
-  /// Makes a context; `positions` where another one has worked them out.
-  init(_ scene: RuleScene, positions: [String: Int]? = nil) {
+  /// Makes a context of a scene.
+  init(_ scene: RuleScene) {
     self.scene = scene
-    knownPositions = positions
+  }
+
+  /// Makes one of several that share the work of another: with what that knows and a part of what is
+  /// left to it.
+  init(_ scene: RuleScene, positions: [String: Int], suggestions: Int) {
+    self.scene = scene
+    suggestionsLeft = suggestions
+    self.positions = positions
   }
 
   /// Whether a ticket is to be looked at.

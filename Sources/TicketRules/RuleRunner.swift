@@ -82,8 +82,9 @@ package struct RuleRunner: Sendable {
       return judged.flatMap { context.subject($0).findings(in: context) }
     }
     let (scene, positions) = (context.scene, context.positions)
+    let suggestions = context.suggestionsLeft / shares.count
     let findings = Parallel.map(shares) { share in
-      let context = RuleContext(scene, positions: positions)
+      let context = RuleContext(scene, positions: positions, suggestions: suggestions)
       return judged[share].flatMap { context.subject($0).findings(in: context) }
     }
     return Array(findings.joined())

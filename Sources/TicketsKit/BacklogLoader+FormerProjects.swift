@@ -33,13 +33,12 @@ extension BacklogLoader {
   ) -> BacklogConfiguration? {
     let commit = ObjectID(hex: event.commit)
     let parents = commit.flatMap { try? place.repository.commitHeader($0)?.parents } ?? []
-    for parent in parents {
+    return parents.firstValue { parent in
       guard let past = try? BacklogLoader(place: place, source: .commit(parent)),
         let settings = try? past.loadSettings()
-      else { continue }
+      else { return nil }
       let own = past.configuration(ofProject: project, settings)
-      if own != settings.configuration { return own }
+      return own == settings.configuration ? nil : own
     }
-    return nil
   }
 }

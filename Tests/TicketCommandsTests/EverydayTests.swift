@@ -68,6 +68,12 @@ import Testing
     #expect(try done(["list", "-mañana", "--format", "ids"]) == "K-1\n")
   }
 
+  @Test func theSubjectOfACommentsCommitMayBeginWithAHyphen() throws {
+    try done(["comment", "K-1", "- first, the oven", "-m", "- a list, as it is"])
+    #expect(try ticket().contains(":** - first, the oven\n"))
+    #expect(try repository.git(["log", "-1", "--format=%s"]) == "- a list, as it is\n")
+  }
+
   @Test func aQueryChoosesWhatIsSetAndMoved() throws {
     for title in ["Second", "Third"] { try done(["new", title, "--label", "x"]) }
     try done(["set", "--where", "label:x is:open", "sprint=4"])

@@ -19,9 +19,7 @@ import TicketModel
   }
 
   private func next(_ key: String) throws -> String {
-    let place = BacklogPlace(
-      repository: try Opened.repository(test), root: test.root,
-      configurationPath: "backlog/backlog.yml")
+    let place = try Opened.place(test)
     var finder = try TicketFinder(BacklogLoader(place: place, source: .workTree))
     let layout = finder.settings.configuration.layout
     return try IDAllocator(known: finder.usedIDs(), place: place, layout: layout).next(key: key)

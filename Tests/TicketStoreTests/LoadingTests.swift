@@ -26,11 +26,7 @@ import TicketSyntax
     try test.write("backlog/templates/E-1.md", "---\nid: E-1\n---\n")
   }
 
-  private func place() throws -> BacklogPlace {
-    BacklogPlace(
-      repository: try Opened.repository(test), root: test.root,
-      configurationPath: "backlog/backlog.yml")
-  }
+  private func place() throws -> BacklogPlace { try Opened.place(test) }
 
   private func load(_ source: TreeSource) throws -> BacklogSnapshot {
     try BacklogLoader(place: place(), source: source).load().snapshot

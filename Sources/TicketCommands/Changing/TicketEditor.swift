@@ -183,7 +183,7 @@ struct TicketEditor {
   }
 
   private mutating func committedTicket(at path: String) throws(StoreError) -> Ticket? {
-    try committed?.ticket(at: path) ?? nil
+    try committed?.ticket(at: path)
   }
 
   /// What HEAD has of a ticket whose file was moved by hand or by a command that was cut short: under

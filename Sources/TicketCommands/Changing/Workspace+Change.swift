@@ -30,7 +30,7 @@ extension Workspace {
         (report.edits, report.removed) = (editor.edits, editor.removed)
         for edit in editor.edits { edited[edit.new.path] = edit.landing.document.bytes }
         report.undone = editor.undone
-        let subject = changing.message ?? editor.subject ?? subject?(editor)
+        let subject = changing.subject ?? editor.subject ?? subject?(editor)
         let explanation = editor.explanation
         return try editor.change { edits, moment in
           CommitMessage(configuration: configuration, moment: moment)

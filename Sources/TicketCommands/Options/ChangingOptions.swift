@@ -20,6 +20,9 @@ struct ChangingOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: "The subject of the commit message")
   var message: String?
 
+  /// The subject that was asked for.
+  var subject: String? { message.map { QueryWords.joined([$0]) } }
+
   func validate() throws {
     guard !(noCommit && isStaged) else {
       throw ValidationError("--stage stages the files, --no-commit leaves them: say one of the two")

@@ -1,9 +1,9 @@
 /// The words of a query on the command line, where `-label:debt` must not be taken for an option.
 enum QueryWords {
-  /// The arguments with a space before each word of a query that begins with a hyphen, up to `--`.
+  /// The arguments, up to `--`, with a space before each that begins with a hyphen and is no option.
   ///
-  /// Such a word is a hyphen and a field with an operator, a parenthesis or a quote; for commands that
-  /// only read, and for a comment, also a text that no option looks like.
+  /// In a query that is a hyphen and a field with an operator, a parenthesis or a quote; for commands
+  /// that only read also a text that no option looks like, and for `comment` nothing but such a text.
   static func shielded(_ arguments: [String]) -> [String] {
     guard let verb = arguments.first, verb != "new" else { return arguments }
     let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
@@ -42,7 +42,7 @@ enum QueryWords {
     guard word.hasPrefix("-"), let first = word.dropFirst().first, first != "-",
       word.contains(where: { $0.isWhitespace || !$0.isASCII })
     else { return false }
-    return !ToolDescription.letters(of: verb).contains(first)
+    return !first.isLetter || !ToolDescription.letters(of: verb).contains(first)
   }
 
   private static func isNegation(_ word: String) -> Bool {

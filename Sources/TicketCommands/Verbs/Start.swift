@@ -9,7 +9,8 @@ extension TicketsCommand {
       usage: "tickets start [<options>] [<id> ...]",
       discussion: """
         The ticket moves to the workflow's first state of doing. In a branch's name {id}, {slug} \
-        and {type} are filled in, and {{ is a brace; `start:` in the configuration sets what is done without asking.
+        and {type} are filled in, and {{ is a brace; `start:` in the configuration sets what is done without \
+        asking.
 
         Examples:
           tickets start P3-101 --take
