@@ -130,7 +130,7 @@ import Testing
     let before = try repository.text(path)
     let result = try shell(
       "exec bash -c 'ulimit -n 24; for n in {3..22}; do eval \"exec $n</dev/null\"; done; "
-        + "tickets move K-1 review'")
+        + "exec 23<&-; tickets move K-1 review'")
     #expect(result.status == 3, "\(result)")
     #expect(result.errors.contains("ulimit -n 256"), "\(result)")
     #expect(try repository.text(path) == before)
