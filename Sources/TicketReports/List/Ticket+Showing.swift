@@ -9,8 +9,23 @@ extension BacklogSnapshot {
     case "title": ticket.title.map { [$0] } ?? []
     case "status": ticket.status.map { [$0] } ?? []
     case "project", "path", "category":
-      isComputed(field, of: ticket) ? computed(field, of: ticket) : written(field, of: ticket)
-    default: written(field, of: ticket)
+      isComputed(field, of: ticket) ? computed(field, of: ticket) : written(ticket.value(field))
+    default: written(ticket.value(field))
+    }
+  }
+
+  /// The same on one line, with commas between several.
+  func text(_ field: String, of ticket: Ticket) -> String {
+    switch field {
+    case "id": ticket.idText ?? ""
+    case "title": ticket.title ?? ""
+    case "status": ticket.status ?? ""
+    case "project", "path", "category": texts(field, of: ticket).joined(separator: ", ")
+    default:
+      switch ticket.value(field) {
+      case .scalar(let text): text
+      case let value: written(value).joined(separator: ", ")
+      }
     }
   }
 
@@ -27,8 +42,8 @@ extension BacklogSnapshot {
     }
   }
 
-  private func written(_ field: String, of ticket: Ticket) -> [String] {
-    switch ticket.value(field) {
+  private func written(_ value: FieldValue?) -> [String] {
+    switch value {
     case nil, .null: []
     case .scalar(let text): text.isEmpty ? [] : [text]
     case .list(let values): values.map(\.line).filter { !$0.isEmpty }

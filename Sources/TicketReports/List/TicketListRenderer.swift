@@ -16,13 +16,14 @@ package struct TicketListRenderer: Sendable {
   package func text(_ listing: TicketListing) -> String {
     let columns = columns(of: listing)
     let painter = TicketCells(listing: listing, style: style)
+    let cells = columns.map { painter.cells(of: $0.field) }
     let batches = Parallel.batches(of: listing.tickets.count, size: 1_024)
-    let rows = Parallel.map(batches) { range in
-      listing.tickets[range].map { ticket in
-        columns.map { painter.cell($0.field, of: ticket) }
-      }
+    let parts = Parallel.map(batches) { range in
+      var rows = TableRows(columns: cells.count, capacity: range.count)
+      for ticket in listing.tickets[range] { rows.append { cells[$0](ticket) } }
+      return rows
     }
-    return TextTable(columns: columns.map(\.column), rows: rows.flatMap { $0 }).text(style)
+    return TextTable(columns: columns.map(\.column), parts: parts).text(style)
   }
 
   private func columns(of listing: TicketListing) -> [TicketColumn] {
@@ -47,26 +48,27 @@ struct TicketCells: Sendable {
     scale = PriorityScale(listing.snapshot.configuration.fields["priority"])
   }
 
-  /// What stands in a column for a ticket.
-  func cell(_ field: String, of ticket: Ticket) -> TextTable.Cell {
-    switch field {
-    case "id": TextTable.Cell(style.sanitized(ticket.idText ?? ticket.path), .cyan)
-    case "title": TextTable.Cell(style.sanitized(ticket.title ?? "(no title)"))
-    case "status":
-      TextTable.Cell(
-        style.sanitized(ticket.status ?? "(none)"), listing.snapshot.category(of: ticket)?.ink)
-    default: other(field, of: ticket)
+  /// What stands in a column for each ticket.
+  func cells(of field: String) -> @Sendable (Ticket) -> TextTable.Cell {
+    { [self] ticket in
+      let text = text(field, of: ticket)
+      return TextTable.Cell(style.sanitized(text), style.color ? ink(field, text, ticket) : nil)
     }
   }
 
-  private func other(_ field: String, of ticket: Ticket) -> TextTable.Cell {
-    let texts = listing.snapshot.texts(field, of: ticket)
-    let text = texts.count == 1 ? texts[0] : texts.joined(separator: ", ")
-    return TextTable.Cell(style.sanitized(text), style.color ? ink(field, text, ticket) : nil)
+  private func text(_ field: String, of ticket: Ticket) -> String {
+    switch field {
+    case "id": ticket.idText ?? ticket.path
+    case "title": ticket.title ?? "(no title)"
+    case "status": ticket.status ?? "(none)"
+    default: listing.snapshot.text(field, of: ticket)
+    }
   }
 
   private func ink(_ field: String, _ text: String, _ ticket: Ticket) -> TerminalStyle.Ink? {
     switch field {
+    case "id": .cyan
+    case "status": listing.snapshot.category(of: ticket)?.ink
     case "priority": scale.ink(text)
     case "due": isOverdue(text, ticket) ? .red : nil
     case "blocked": ticket.isMarkedBlocked ? .red : nil

@@ -35,7 +35,7 @@ package struct TicketListing: Sendable {
     let fields = columns ?? usedFields
     return [fields]
       + tickets.map { ticket in
-        fields.map { snapshot.texts($0, of: ticket).joined(separator: ", ") }
+        fields.map { snapshot.text($0, of: ticket) }
       }
   }
 

@@ -39,7 +39,7 @@ struct StyledLine: Hashable {
 
   mutating func append(spaces count: Int) {
     guard count > 0 else { return }
-    text.append(spaces: count)
+    text += String(repeating: " ", count: count)
     width += count
   }
 

@@ -11,57 +11,60 @@ struct TableLayout: Sendable {
   let style: TerminalStyle
 
   /// One row as a line.
-  func line(_ row: [TextTable.Cell]) -> String {
-    var line = ""
-    line.reserveCapacity(128)
-    append(row, to: &line)
-    return line
+  func line(_ row: Int, of part: TableRows) -> String {
+    var line: [UInt8] = []
+    append(row, of: part, to: &line)
+    return String(decoding: line, as: UTF8.self)
   }
 
   /// Appends one row.
-  func append(_ row: [TextTable.Cell], to line: inout String) {
+  func append(_ row: Int, of part: TableRows, to line: inout [UInt8]) {
+    guard let last = positions.indices.last(where: { part.width(row, positions[$0]) > 0 }) else {
+      return
+    }
     var start = 0
-    let last = positions.lastIndex { $0 < row.count && row[$0].width > 0 } ?? 0
-    for (index, position) in positions.prefix(last + 1).enumerated() {
-      let isLast = index == last
-      if position < row.count {
-        append(row[position], index, isLast: isLast, to: &line)
-        if !isLast, style.canPosition, !DisplayWidth.isCertain(row[position].text) {
-          line += "\u{1B}[\(start + widths[index] + 1)G"
-        }
-      } else if !isLast {
-        line.append(spaces: widths[index])
+    var spaces = 0
+    for index in 0...last {
+      let position = positions[index]
+      let isRight = columns[index].alignment == .right
+      let (text, room) = fitted(row, position, of: part, to: widths[index])
+      line.append(spaces: isRight ? spaces + room : spaces)
+      style.paint(text, part.ink(row, position), into: &line)
+      spaces = isRight ? 0 : room
+      if style.canPosition, index < last,
+        !DisplayWidth.isCertain(String(decoding: part.text(row, position), as: UTF8.self))
+      {
+        line.append(spaces: spaces)
+        line += "\u{1B}[\(start + widths[index] + 1)G".utf8
+        spaces = 0
       }
-      if !isLast { line.append(spaces: gap) }
+      spaces += gap
       start += widths[index] + gap
     }
   }
 
-  private func append(
-    _ cell: TextTable.Cell, _ index: Int, isLast: Bool, to line: inout String
-  ) {
-    var text = cell.text
-    var room = widths[index] - cell.width
-    if room < 0 {
-      text = DisplayWidth.truncate(text, to: widths[index], unicode: style.unicode)
-      room = widths[index] - DisplayWidth.columns(of: text)
-    }
-    let isRight = columns[index].alignment == .right
-    if isRight { line.append(spaces: room) }
-    style.paint(text, cell.ink, into: &line)
-    if !isRight, !isLast { line.append(spaces: room) }
+  /// A cell's text, cut where it must be, and the columns that it leaves free.
+  private func fitted(
+    _ row: Int, _ position: Int, of part: TableRows, to width: Int
+  ) -> (text: ArraySlice<UInt8>, room: Int) {
+    let text = part.text(row, position)
+    let room = width - part.width(row, position)
+    guard room < 0 else { return (text, room) }
+    let cut = DisplayWidth.truncate(
+      String(decoding: text, as: UTF8.self), to: width, unicode: style.unicode)
+    return (Array(cut.utf8)[...], width - DisplayWidth.columns(of: cut))
   }
 }
 
-extension String {
-  private static let blanks = String(repeating: " ", count: 256)
+extension [UInt8] {
+  private static let blanks = [UInt8](repeating: UInt8(ascii: " "), count: 256)
 
   /// Appends so many spaces.
-  mutating func append(spaces count: Int) {
+  fileprivate mutating func append(spaces count: Int) {
     var left = count
     while left > 0 {
-      let part = min(left, 256)
-      self += Substring(String.blanks.utf8.prefix(part))
+      let part = Swift.min(left, Self.blanks.count)
+      self += Self.blanks[..<part]
       left -= part
     }
   }
@@ -69,12 +72,10 @@ extension String {
 
 extension TerminalStyle {
   /// Appends text in an ink.
-  func paint(_ text: String, _ ink: Ink?, into line: inout String) {
+  fileprivate func paint(_ text: ArraySlice<UInt8>, _ ink: Ink?, into line: inout [UInt8]) {
     guard color, let ink, !text.isEmpty else { return line += text }
-    line += "\u{1B}["
-    line += ink.rawValue
-    line += "m"
+    line += "\u{1B}[\(ink.rawValue)m".utf8
     line += text
-    line += "\u{1B}[0m"
+    line += "\u{1B}[0m".utf8
   }
 }

@@ -28,8 +28,22 @@ struct TextTable: Sendable {
     }
   }
 
-  var columns: [Column]
-  var rows: [[Cell]]
+  let columns: [Column]
+  /// The rows, in parts that are worked on side by side.
+  let parts: [TableRows]
+
+  /// Makes a table of few rows.
+  init(columns: [Column], rows: [[Cell]]) {
+    var part = TableRows(columns: columns.count, capacity: rows.count)
+    for row in rows { part.append { $0 < row.count ? row[$0] : Cell("") } }
+    self.init(columns: columns, parts: [part])
+  }
+
+  /// Makes a table of rows in parts, whose cells are those of the columns.
+  init(columns: [Column], parts: [TableRows]) {
+    self.columns = columns
+    self.parts = parts
+  }
 
   private static let gap = 2
 
@@ -37,26 +51,33 @@ struct TextTable: Sendable {
   /// row are left out.
   func lines(_ style: TerminalStyle, hasHeading: Bool = false) -> [String] {
     let layout = layout(style, hasHeading: hasHeading)
-    return heading(style, layout, hasHeading: hasHeading) + rows.map(layout.line)
+    return heading(style, layout, hasHeading: hasHeading)
+      + parts.flatMap { part in (0..<part.count).map { layout.line($0, of: part) } }
   }
 
-  /// The table's lines, each with its end; a long table is written on all processors.
+  /// The table's lines, each with its end; the parts are written on all processors.
   func text(_ style: TerminalStyle) -> String {
     let layout = layout(style)
-    let parts = Parallel.map(Parallel.batches(of: rows.count, size: 1_024)) { range in
-      rows[range].reduce(into: "") { text, row in
-        layout.append(row, to: &text)
-        text += "\n"
+    let texts = Parallel.map(Parallel.batches(of: parts.count, size: 1)) { range in
+      var text: [UInt8] = []
+      for part in parts[range] {
+        for row in 0..<part.count {
+          layout.append(row, of: part, to: &text)
+          text.append(UInt8(ascii: "\n"))
+        }
       }
+      return String(decoding: text, as: UTF8.self)
     }
-    return (heading(style, layout).map { $0 + "\n" } + parts).joined()
+    return (heading(style, layout).map { $0 + "\n" } + texts).joined()
   }
 
   private func heading(
     _ style: TerminalStyle, _ layout: TableLayout, hasHeading: Bool = false
   ) -> [String] {
-    guard style.isTerminal || hasHeading, !rows.isEmpty else { return [] }
-    return [layout.line(columns.map { Cell($0.heading, .dim) })]
+    guard style.isTerminal || hasHeading, parts.contains(where: { $0.count > 0 }) else { return [] }
+    var heading = TableRows(columns: columns.count)
+    heading.append { Cell(columns[$0].heading, .dim) }
+    return [layout.line(0, of: heading)]
   }
 
   private func layout(_ style: TerminalStyle, hasHeading: Bool = false) -> TableLayout {
@@ -69,9 +90,7 @@ struct TextTable: Sendable {
 
   /// The columns to show: those with something in them, the optional ones as far as they fit.
   private func shown(_ natural: [Int], _ style: TerminalStyle) -> [Int] {
-    var used = columns.indices.filter { index in
-      rows.contains { index < $0.count && $0[index].width > 0 }
-    }
+    var used = columns.indices.filter { index in parts.contains { $0.widths[index] > 0 } }
     guard style.isTerminal else { return used }
     let least = { (used: [Int]) in
       used.reduce(TextTable.gap * (used.count - 1)) { sum, index in
@@ -115,10 +134,8 @@ struct TextTable: Sendable {
 
   private func naturalWidths(withHeading: Bool) -> [Int] {
     var widths = columns.map { withHeading ? DisplayWidth.columns(of: $0.heading) : 0 }
-    for row in rows {
-      for index in 0..<min(row.count, widths.count) where row[index].width > widths[index] {
-        widths[index] = row[index].width
-      }
+    for part in parts {
+      for index in widths.indices { widths[index] = max(widths[index], part.widths[index]) }
     }
     return widths
   }
