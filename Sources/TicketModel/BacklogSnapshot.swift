@@ -13,9 +13,18 @@ public struct BacklogSnapshot: Sendable {
     configuration: BacklogConfiguration = .standard,
     projects: [String: BacklogConfiguration] = [:], tickets: [Ticket]
   ) {
+    self.init(
+      configuration: configuration, projects: projects, ordered: tickets.sortedByPath())
+  }
+
+  /// Makes a snapshot of tickets that come in the byte order of their paths.
+  package init(
+    configuration: BacklogConfiguration, projects: [String: BacklogConfiguration],
+    ordered tickets: [Ticket]
+  ) {
     self.configuration = configuration
     self.projects = projects
-    self.tickets = tickets.sortedByPath()
+    self.tickets = tickets
     index = SnapshotIndex()
   }
 

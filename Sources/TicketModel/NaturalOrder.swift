@@ -97,14 +97,17 @@ public struct NaturalKey: Hashable, Comparable, Sendable {
 extension [Ticket] {
   /// The tickets in the natural order of their ids; then those without one, in the order given.
   public func sortedByID() -> [Ticket] {
-    var keyed: [(key: NaturalKey, id: String, ticket: Ticket)] = []
-    keyed.reserveCapacity(count)
-    for ticket in self {
-      guard let id = ticket.id?.folded else { continue }
-      keyed.append((NaturalKey(id), id, ticket))
+    let batches = Parallel.batches(of: count, size: 1_024)
+    let keys = Parallel.map(batches) { range in
+      range.compactMap { position in
+        self[position].id.map { (key: NaturalKey($0.folded), position: position) }
+      }
     }
-    keyed.sort { a, b in a.key != b.key ? a.key < b.key : NaturalOrder.isLess(a.id, b.id) }
-    let sorted = keyed.map(\.ticket)
+    let sorted = keys.joined().sorted { a, b in
+      guard a.key == b.key else { return a.key < b.key }
+      let (x, y) = (self[a.position].id?.folded ?? "", self[b.position].id?.folded ?? "")
+      return x == y ? a.position < b.position : NaturalOrder.isLess(x, y)
+    }.map { self[$0.position] }
     return sorted.count == count ? sorted : sorted + filter { $0.id == nil }
   }
 }

@@ -22,6 +22,8 @@ public struct Ticket: Sendable {
   public var type: String? { facts.type }
   /// The state as written.
   public var status: String? { facts.status }
+  /// What can't be read as meant in the file, in its order; the whole file is looked through.
+  public var diagnostics: [SyntaxDiagnostic] { facts.document.diagnostics }
   private var map: FieldMap { facts.map }
 
   /// Reads a ticket's document; never fails.

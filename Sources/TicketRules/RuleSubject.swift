@@ -25,7 +25,7 @@ package final class RuleSubject {
   }
 
   /// What the syntax layer met in the file.
-  package private(set) lazy var diagnostics: [SyntaxDiagnostic] = ticket.document.diagnostics
+  package private(set) lazy var diagnostics: [SyntaxDiagnostic] = ticket.diagnostics
   /// The ticket's waivers.
   private(set) lazy var waivers = WaiverList(self)
   /// The body, parsed.

@@ -48,25 +48,33 @@ package struct BacklogLoader {
     var settings = try loadSettings()
     let files = try ticketFiles(settings.configuration.layout).sortedByPath()
     let homes = try homes(of: files, &settings)
-    var tickets = other.map { reused($0, for: files, settings) } ?? []
-    let missing = files.indices.filter { $0 >= tickets.count || tickets[$0] == nil }
-    let read = try reader.tickets(of: missing.map { files[$0] }) { position, bytes in
-      let file = files[missing[position]]
+    let reuse = other.map { reused($0, for: files, settings) }
+    var tickets = try tickets(of: files, besides: reuse) { file, bytes in
       let home = homes[file.folder]
       return Ticket(
         document: TicketDocument(bytes: bytes), path: file.path, project: home?.project ?? "",
         configuration: home?.configuration ?? .standard)
     }
-    if tickets.isEmpty { tickets = read }
-    for (position, ticket) in zip(missing, read) { tickets[position] = ticket }
     for position in tickets.indices where tickets[position] == nil {
       tickets[position] = try unreadable(files[position].path, &settings)
     }
     return Loaded(
       snapshot: BacklogSnapshot(
         configuration: settings.configuration, projects: settings.projects,
-        tickets: tickets.compactMap { $0 }),
+        ordered: tickets.compactMap { $0 }),
       findings: settings.findings)
+  }
+
+  /// The tickets that are made of files, in their order: read where none is known.
+  private func tickets(
+    of files: [TreeFile], besides known: [Ticket?]?,
+    _ make: @Sendable (TreeFile, [UInt8]) -> Ticket
+  ) throws(StoreError) -> [Ticket?] {
+    guard var tickets = known else { return try reader.tickets(of: files) { make(files[$0], $1) } }
+    let missing = files.indices.filter { tickets[$0] == nil }
+    let read = try reader.tickets(of: missing.map { files[$0] }) { make(files[missing[$0]], $1) }
+    for (position, ticket) in zip(missing, read) { tickets[position] = ticket }
+    return tickets
   }
 
   private func reused(

@@ -43,9 +43,7 @@ extension [TreeFile] {
   /// The files in the byte order of their paths: folder by folder, which is fast, and all together
   /// only where folders with files lie in each other.
   func sortedByPath() -> [TreeFile] {
-    let runs = Parallel.map(split(byFolder: self)) { run in
-      self[run].sorted { RepositoryPath.precedes($0.name, $1.name) }
-    }
+    let runs = Parallel.map(split(byFolder: self)) { self[$0].sortedByName() }
     let ordered = runs.sorted {
       RepositoryPath.precedes($0[0].folder + "/", $1[0].folder + "/")
     }
@@ -66,6 +64,21 @@ extension [TreeFile] {
       start = position
     }
     return files.isEmpty ? [] : runs + [start..<files.count]
+  }
+}
+
+extension ArraySlice<TreeFile> {
+  /// The files in the byte order of their names, which the first eight bytes mostly tell.
+  fileprivate func sortedByName() -> [TreeFile] {
+    let keys = map { file in
+      file.name.utf8.prefix(8).reduce((word: UInt64(0), shift: UInt64(64))) {
+        ($0.word | UInt64($1) << ($0.shift - 8), $0.shift - 8)
+      }.word
+    }
+    return indices.sorted { a, b in
+      let (x, y) = (keys[a - startIndex], keys[b - startIndex])
+      return x == y ? RepositoryPath.precedes(self[a].name, self[b].name) : x < y
+    }.map { self[$0] }
   }
 }
 

@@ -21,14 +21,11 @@ struct WorkTreeReader: TreeReader, Sendable {
     var found: [TreeFile] = []
     var level = [folder]
     while !level.isEmpty {
-      var next: [String] = []
-      for (place, entries) in zip(level, try lists(level)) {
-        found += entries.filter { $0.kind == .file }
-          .map { TreeFile(folder: place, name: $0.name) }
-        next += entries.filter { $0.kind == .folder && isWanted($0.name[...]) }
-          .map { RepositoryPath.join(place, $0.name) }
+      let listings = try listings(of: level)
+      for listing in listings { found += listing.files }
+      level = zip(level, listings).flatMap { place, listing in
+        listing.folders.filter { isWanted($0[...]) }.map { RepositoryPath.join(place, $0) }
       }
-      level = next
     }
     return found
   }
@@ -57,19 +54,30 @@ extension WorkTreeReader {
     return found
   }
 
+  /// What is in a folder.
+  private struct Listing {
+    var files: [TreeFile] = []
+    var folders: [String] = []
+  }
+
   /// What is in each of some folders, looked at on all processors.
-  private func lists(_ folders: [String]) throws(StoreError) -> [[FolderEntry]] {
-    let root = root
-    let listings = Parallel.map(Parallel.batches(of: folders.count, size: 8)) { range in
+  private func listings(of folders: [String]) throws(StoreError) -> [Listing] {
+    let results = Parallel.map(Parallel.batches(of: folders.count, size: 8)) { range in
       folders[range].map { folder in
-        Result { () throws(FileError) in try Files.list(RepositoryPath.join(root, folder)) }
+        Result { () throws(StoreError) in
+          try list(folder).reduce(into: Listing()) { listing, entry in
+            switch entry.kind {
+            case .file: listing.files.append(TreeFile(folder: folder, name: entry.name))
+            case .folder: listing.folders.append(entry.name)
+            default: break
+            }
+          }
+        }
       }
     }
-    var entries: [[FolderEntry]] = []
-    for listing in listings.joined() {
-      entries.append(try onFiles { () throws(FileError) in try listing.get() })
-    }
-    return entries
+    var listings: [Listing] = []
+    for result in results.joined() { listings.append(try result.get()) }
+    return listings
   }
 
   private func list(_ folder: String) throws(StoreError) -> [FolderEntry] {

@@ -213,7 +213,7 @@ struct TicketEditor {
 extension StoreError {
   /// An edit that a ticket's file does not allow, with what is wrong in the file.
   init(_ error: EditError, _ ticket: Ticket) {
-    let findings = ticket.document.diagnostics.map {
+    let findings = ticket.diagnostics.map {
       Finding($0, path: ticket.path, ticket: ticket.idText)
     }
     self.init(

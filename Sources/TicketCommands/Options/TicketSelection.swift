@@ -23,11 +23,13 @@ struct TicketSelection: ParsableArguments {
   func tickets(of snapshot: BacklogSnapshot, _ workspace: Workspace) throws(CommandError)
     -> [Ticket]
   {
+    guard !isEverything else { return snapshot.tickets.sortedByID() }
     try refuseUnknownProject(snapshot)
     let query = try parsed(snapshot)
     let today = workspace.today(snapshot.configuration)
+    let project = project?.lowercased()
     return snapshot.tickets.filter { ticket in
-      (project.map { $0.lowercased() == ticket.project.lowercased() } ?? true)
+      (project.map { $0 == ticket.project.lowercased() } ?? true)
         && (query.map { $0.matches(ticket, in: snapshot, today: today) } ?? true)
     }.sortedByID()
   }
@@ -55,7 +57,7 @@ extension Workspace {
     let tickets = snapshot.tickets
     let findings = Parallel.map(Parallel.batches(of: tickets.count, size: 1_024)) { range in
       tickets[range].flatMap { ticket in
-        ticket.document.diagnostics.map { Finding($0, path: ticket.path, ticket: ticket.idText) }
+        ticket.diagnostics.map { Finding($0, path: ticket.path, ticket: ticket.idText) }
       }
     }.flatMap { $0 }
     guard !findings.isEmpty else { return }

@@ -39,7 +39,7 @@ package struct BacklogDiagnosis {
   }
 
   private func files(_ snapshot: BacklogSnapshot) -> [Diagnosis] {
-    let broken = snapshot.tickets.filter { !$0.document.diagnostics.isEmpty }
+    let broken = snapshot.tickets.filter { !$0.diagnostics.isEmpty }
     guard let first = broken.first else {
       return [Diagnosis("tickets", .fine, "\(snapshot.tickets.count) tickets, all readable")]
     }
