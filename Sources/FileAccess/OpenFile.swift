@@ -7,7 +7,7 @@
 #endif
 
 /// A regular file open for reading: it stays the same one when another is renamed over its path.
-package final class OpenFile {
+package final class OpenFile: Sendable {
   private let path: String
   private let descriptor: Int32
 
@@ -33,6 +33,22 @@ package final class OpenFile {
       filled += result
     }
     bytes.removeLast(bytes.count - filled)
+    return bytes
+  }
+
+  /// The bytes from a place on, as many as asked for; fewer where the file ends before.
+  ///
+  /// Any thread may ask: where the next bytes begin stays as it is.
+  package func read(_ count: Int, at start: Int) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while bytes.count < count {
+      guard let part = systemRead(descriptor, count - bytes.count, at: start + bytes.count) else {
+        if errno == EINTR { continue }
+        throw Files.failure("read", path)
+      }
+      if part.isEmpty { break }
+      if bytes.isEmpty { bytes = part } else { bytes += part }
+    }
     return bytes
   }
 

@@ -26,6 +26,16 @@ func systemRead(_ descriptor: Int32, _ count: Int) -> [UInt8]? {
   return result < 0 ? nil : bytes
 }
 
+/// The same from a place on.
+func systemRead(_ descriptor: Int32, _ count: Int, at start: Int) -> [UInt8]? {
+  var result = 0
+  let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
+    result = unsafe pread(descriptor, buffer.baseAddress, count, off_t(start))
+    initialized = max(0, result)
+  }
+  return result < 0 ? nil : bytes
+}
+
 func systemRead(_ descriptor: Int32, _ bytes: inout [UInt8], from start: Int) -> Int {
   unsafe bytes.withUnsafeMutableBytes { buffer in
     unsafe read(descriptor, buffer.baseAddress.map { unsafe $0 + start }, buffer.count - start)

@@ -58,21 +58,14 @@ package struct HistoryCache: Sendable {
       UInt64(answer.count), Checksum.of(answer), UInt64(facts.count), Checksum.of(facts),
     ]
     numbers.append(HistoryCache.sum(numbers[...]))
-    kept.write(HistoryCache.mark + HistoryCache.bytes(numbers), answer, facts)
+    kept.write(HistoryCache.mark + [UInt8](words: numbers), answer, facts)
   }
 
   private static func sum(_ numbers: ArraySlice<UInt64>) -> UInt64 {
-    Checksum.of(bytes(Array(numbers)))
-  }
-
-  private static func bytes(_ numbers: [UInt64]) -> [UInt8] {
-    numbers.flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) } }
+    Checksum.of([UInt8](words: numbers))
   }
 
   private static func numbers(_ head: [UInt8]) -> [UInt64] {
-    (0..<5).map { index in
-      let start = mark.count + 8 * index
-      return head[start..<(start + 8)].reversed().reduce(0) { $0 << 8 | UInt64($1) }
-    }
+    (0..<5).map { head.word(at: mark.count + 8 * $0) }
   }
 }

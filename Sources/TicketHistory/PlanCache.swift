@@ -32,9 +32,6 @@ struct PlanCache: Sendable {
   }
 
   private static func head(of answer: [UInt8]) -> [UInt8] {
-    mark
-      + [UInt64(answer.count), Checksum.of(answer)].flatMap { number in
-        (0..<8).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
-      }
+    mark + [UInt8](words: [UInt64(answer.count), Checksum.of(answer)])
   }
 }

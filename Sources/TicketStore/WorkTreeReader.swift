@@ -137,13 +137,14 @@ extension WorkTreeReader {
     let folder = try Folder(RepositoryPath.join(root, place))
     let known = kept?.files(in: place) ?? 0..<0
     var likely = known.lowerBound
+    var reader = kept?.reader
     var reading = Reading()
     reading.tickets.reserveCapacity(range.count)
     reading.stamps.reserveCapacity(range.count)
     for position in range {
       let name = files[position].name
       if let kept, let entry = kept.entry(name, in: known, likely: &likely),
-        folder.stamp(name) == entry.stamp, let bytes = kept.bytes(of: entry)
+        folder.stamp(name) == entry.stamp, let bytes = reader?.bytes(of: entry)
       {
         reading.tickets.append(make(position, bytes))
         reading.stamps.append(entry.stamp)

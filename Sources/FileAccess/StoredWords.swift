@@ -1,0 +1,20 @@
+// Numbers as kept files have them: eight bytes, the least significant first.
+extension [UInt8] {
+  /// The number at a place, behind which eight bytes must be.
+  package func word(at place: Int) -> UInt64 {
+    var word: UInt64 = 0
+    for index in 0..<8 { word |= UInt64(self[place + index]) << UInt64(8 * index) }
+    return word
+  }
+
+  /// Appends a number.
+  package mutating func append(word: UInt64) {
+    for index in 0..<8 { append(UInt8(truncatingIfNeeded: word >> UInt64(8 * index))) }
+  }
+
+  /// The bytes of some numbers.
+  package init(words: some Sequence<UInt64>) {
+    self = []
+    for word in words { append(word: word) }
+  }
+}

@@ -1,0 +1,169 @@
+internal import FileAccess
+
+/// The files that a cache kept: their stamps are read at once, their bytes where they are asked for.
+///
+/// The cache's file begins with a mark, and the length and checksum of its table: for each folder its
+/// files' stamps and checksums, in the byte order of their names, then the names. The files' bytes follow.
+struct KeptFiles: Sendable {
+  /// One of them.
+  struct Entry {
+    /// The stamp with which it was read.
+    let stamp: FileStamp
+    fileprivate let sum: UInt64
+    fileprivate let content: Range<Int>
+  }
+
+  /// What one thread has of the files' bytes: those that lie next to each other are read together.
+  struct Reader {
+    private let file: OpenFile
+    private var start = 0
+    private var window: [UInt8] = []
+
+    fileprivate init(_ file: OpenFile) {
+      self.file = file
+    }
+
+    /// The bytes of a file; nil where they are damaged.
+    mutating func bytes(of entry: Entry) -> [UInt8]? {
+      let content = entry.content
+      if content.lowerBound < start || content.upperBound > start + window.count {
+        let count = max(content.count, KeptFiles.windowSize)
+        guard let read = try? file.read(count, at: content.lowerBound), read.count >= content.count
+        else { return nil }
+        (window, start) = (read, content.lowerBound)
+      }
+      let bytes = Array(window[(content.lowerBound - start)..<(content.upperBound - start)])
+      return Checksum.of(bytes) == entry.sum ? bytes : nil
+    }
+  }
+
+  private let file: OpenFile
+  private let table: [UInt8]
+  /// Where the entries begin, which have one size: they are taken apart where they are asked for.
+  private let entries: Int
+  private var folders: [String: Range<Int>] = [:]
+
+  /// What reads the files' bytes for one thread.
+  var reader: Reader { Reader(file) }
+
+  /// Where the files of a folder are; empty where none was kept.
+  func files(in folder: String) -> Range<Int> { folders[folder] ?? 0..<0 }
+
+  /// The file of a name, in the range of its folder; nil where none was kept.
+  ///
+  /// It is looked for at `likely` first, which becomes the one behind it: those who ask in the byte order
+  /// of the names find each at once.
+  func entry(_ name: String, in folder: Range<Int>, likely: inout Int) -> Entry? {
+    var low = likely
+    if !folder.contains(low) || !self.name(low).elementsEqual(name.utf8) {
+      var high = folder.upperBound
+      low = folder.lowerBound
+      while low < high {
+        let middle = (low + high) / 2
+        if self.name(middle).lexicographicallyPrecedes(name.utf8) {
+          low = middle + 1
+        } else {
+          high = middle
+        }
+      }
+      guard low < folder.upperBound, self.name(low).elementsEqual(name.utf8) else { return nil }
+    }
+    likely = low + 1
+    return entry(low)
+  }
+}
+
+// MARK: - The bytes
+
+extension KeptFiles {
+  /// Begins the file; its number goes up with every change to the form.
+  private static let mark = Array("tickets-files 3\n".utf8)
+  private static let headCount = mark.count + 16
+  /// How many bytes of files one reading takes.
+  private static let windowSize = 65_536
+
+  /// The words of an entry.
+  private enum Place: Int, CaseIterable {
+    case nameStart, nameEnd, size, modified, changed, number, sum, contentStart, contentEnd
+  }
+
+  private static let entrySize = 8 * Place.allCases.count
+
+  /// What the cache's file holds: what stands before the files' bytes, and these.
+  static func packed(_ files: [ReadFile]) -> (head: [UInt8], contents: [UInt8]) {
+    let folders = Dictionary(grouping: files, by: \.file.folder)
+    var table: [UInt8] = []
+    table.append(word: UInt64(folders.count))
+    table.append(word: UInt64(files.count))
+    for (folder, files) in folders {
+      table.append(word: UInt64(folder.utf8.count))
+      table += folder.utf8
+      table.append(word: UInt64(files.count))
+    }
+    let ordered = folders.values.flatMap { files in
+      files.sorted { RepositoryPath.precedes($0.file.name, $1.file.name) }
+    }
+    let namesStart = table.count + ordered.count * entrySize
+    var name = namesStart
+    var content = headCount + namesStart + ordered.reduce(0) { $0 + $1.file.name.utf8.count }
+    for file in ordered {
+      let nameEnd = name + file.file.name.utf8.count
+      let contentEnd = content + file.bytes.count
+      let stamp = file.stamp
+      table += [UInt8](words: [
+        UInt64(name), UInt64(nameEnd), UInt64(bitPattern: stamp.size),
+        UInt64(bitPattern: stamp.modified), UInt64(bitPattern: stamp.changed), stamp.number,
+        Checksum.of(file.bytes), UInt64(content), UInt64(contentEnd),
+      ])
+      (name, content) = (nameEnd, contentEnd)
+    }
+    for file in ordered { table += file.file.name.utf8 }
+    let head = mark + [UInt8](words: [UInt64(table.count), Checksum.of(table)]) + table
+    return (head, ordered.flatMap(\.bytes))
+  }
+
+  /// Takes up what `packed` made; nil where the file is of another form, or its table is damaged.
+  init?(_ file: OpenFile) {
+    guard let head = try? file.read(KeptFiles.headCount, at: 0), head.count == KeptFiles.headCount,
+      head.starts(with: KeptFiles.mark)
+    else { return nil }
+    let size = file.size - head.count
+    let length = head.word(at: KeptFiles.mark.count)
+    guard size >= 0, length >= 16, length <= UInt64(size),
+      let table = try? file.read(Int(length), at: head.count), table.count == Int(length),
+      Checksum.of(table) == head.word(at: KeptFiles.mark.count + 8)
+    else { return nil }
+    // The checksum vouches for the numbers in the table.
+    self.file = file
+    self.table = table
+    var place = 16
+    var first = 0
+    for _ in 0..<Int(table.word(at: 0)) {
+      let end = place + 8 + Int(table.word(at: place))
+      let count = Int(table.word(at: end))
+      folders[String(decoding: table[(place + 8)..<end], as: UTF8.self)] = first..<(first + count)
+      first += count
+      place = end + 8
+    }
+    entries = place
+    guard first == 0 || number(first - 1, .contentEnd) == UInt64(file.size) else { return nil }
+  }
+
+  private func name(_ index: Int) -> ArraySlice<UInt8> {
+    table[Int(number(index, .nameStart))..<Int(number(index, .nameEnd))]
+  }
+
+  private func entry(_ index: Int) -> Entry {
+    Entry(
+      stamp: FileStamp(
+        size: Int64(bitPattern: number(index, .size)),
+        modified: Int64(bitPattern: number(index, .modified)),
+        changed: Int64(bitPattern: number(index, .changed)), number: number(index, .number)),
+      sum: number(index, .sum),
+      content: Int(number(index, .contentStart))..<Int(number(index, .contentEnd)))
+  }
+
+  private func number(_ index: Int, _ place: Place) -> UInt64 {
+    table.word(at: entries + index * KeptFiles.entrySize + 8 * place.rawValue)
+  }
+}
