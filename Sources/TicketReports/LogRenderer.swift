@@ -56,8 +56,8 @@ package struct LogRenderer: Sendable {
       TextTable.Column(heading: "COMMIT"), TextTable.Column(heading: "AUTHOR", minimum: 8),
       TextTable.Column(heading: "LASTED", isOptional: true),
     ]
-    let table = TextTable(columns: columns, rows: rows)
-    return table.lines(style.indented(by: 2)).map { "  " + $0 }
+    let table = TextTable(columns: columns, rows: rows, style: style.indented(by: 2))
+    return table.lines().map { "  " + $0 }
   }
 
   private func row(
@@ -67,9 +67,9 @@ package struct LogRenderer: Sendable {
     let states = "\(before(event)) \(style.arrow) \(after(event))\(kind)"
     let lasted = end.map { LogRenderer.span($0.seconds - event.recorded.seconds) } ?? ""
     return [
-      TextTable.Cell(timezone.clock(of: event.recorded)), TextTable.Cell(style.sanitized(states)),
+      TextTable.Cell(timezone.clock(of: event.recorded)), TextTable.Cell(states),
       TextTable.Cell(String(event.commit.prefix(8)), .dim),
-      TextTable.Cell(style.sanitized(event.author.name)),
+      TextTable.Cell(event.author.name),
       TextTable.Cell(lasted, lasted.isEmpty ? nil : .dim),
     ]
   }
@@ -94,14 +94,14 @@ package struct LogRenderer: Sendable {
     let rows = others.map { mention in
       [
         TextTable.Cell(timezone.clock(of: mention.date)),
-        TextTable.Cell(style.sanitized(mention.subject)),
+        TextTable.Cell(mention.subject),
         TextTable.Cell(String(mention.commit.prefix(8)), .dim),
-        TextTable.Cell(style.sanitized(mention.author.name)),
+        TextTable.Cell(mention.author.name),
       ]
     }
-    let table = TextTable(columns: columns, rows: rows)
+    let table = TextTable(columns: columns, rows: rows, style: style.indented(by: 2))
     return ["", "  " + style.paint("Named by", .dim)]
-      + table.lines(style.indented(by: 2)).map { "  " + $0 }
+      + table.lines().map { "  " + $0 }
   }
 
   /// A stretch of time in its two greatest units, such as `3d 4h`.

@@ -30,7 +30,8 @@ struct BoardStack {
       Array(cards.prefix(style.isTerminal ? board.limit ?? column.standardLimit : .max))
     }
     let rows = shown.flatMap { $0 }.map(row)
-    var lines = TextTable(columns: BoardStack.columns, rows: rows).lines(style.indented(by: 2))[...]
+    var lines = TextTable(columns: BoardStack.columns, rows: rows, style: style.indented(by: 2))
+      .lines()[...]
     if style.isTerminal { lines = lines.dropFirst() }
     return board.columns.indices.map { index in
       let own = lines.prefix(shown[index].count).map { "  " + $0 }
@@ -61,17 +62,17 @@ struct BoardStack {
   private func row(_ card: BoardCard) -> [TextTable.Cell] {
     let summary = card.summary
     let mark = summary.isModified ? "*" : ""
-    let id = style.sanitized(summary.id ?? summary.path)
-    let status = style.sanitized(summary.status ?? "(none)")
+    let id = summary.id ?? summary.path
+    let status = summary.status ?? "(none)"
     return [
       TextTable.Cell(style.isTerminal ? id + mark : id, .cyan),
       TextTable.Cell(style.isTerminal ? "" : status + mark, summary.category?.ink),
-      TextTable.Cell(style.sanitized(card.priority ?? ""), card.urgency),
-      TextTable.Cell(style.sanitized(summary.texts("estimate").joined(separator: ", "))),
+      TextTable.Cell(card.priority ?? "", card.urgency),
+      TextTable.Cell(summary.texts("estimate").joined(separator: ", ")),
       TextTable.Cell(summary.ageDays.map { "\($0)d" } ?? ""),
-      TextTable.Cell(style.sanitized(summary.texts("owner").joined(separator: ", "))),
-      TextTable.Cell(style.sanitized(summary.title ?? "(no title)")),
-      TextTable.Cell(style.sanitized(card.obstacle ?? ""), .red),
+      TextTable.Cell(summary.texts("owner").joined(separator: ", ")),
+      TextTable.Cell(summary.title ?? "(no title)"),
+      TextTable.Cell(card.obstacle ?? "", .red),
     ]
   }
 }

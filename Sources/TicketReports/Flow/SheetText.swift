@@ -66,15 +66,15 @@ package struct SheetText: Sendable {
     let shown = table.cut == .end ? table.rows.prefix(most) : table.rows.suffix(most)
     let columns = table.columns.map { column in
       TextTable.Column(
-        heading: style.sanitized(column.heading), alignment: column.isNumber ? .right : .left,
+        heading: column.heading, alignment: column.isNumber ? .right : .left,
         minimum: SheetText.prose.contains(column.key) ? 8 : nil, isOptional: column.isOptional)
     }
     let cells = shown.map { row in
       zip(table.columns, row).map { column, text in
-        TextTable.Cell(style.sanitized(column.shown(text)), column.key == "id" ? .cyan : nil)
+        TextTable.Cell(column.shown(text), column.key == "id" ? .cyan : nil)
       }
     }
-    let lines = TextTable(columns: columns, rows: cells).lines(style, hasHeading: true)
+    let lines = TextTable(columns: columns, rows: cells, style: style).lines(hasHeading: true)
     let hidden = table.rows.count - shown.count
     guard hidden > 0 else { return lines }
     return lines

@@ -19,11 +19,11 @@ package struct TicketListRenderer: Sendable {
     let cells = columns.map { painter.cells(of: $0.field) }
     let batches = Parallel.batches(of: listing.tickets.count, size: 1_024)
     let parts = Parallel.map(batches) { range in
-      var rows = TableRows(columns: cells.count, capacity: range.count)
+      var rows = TableRows(columns: cells.count, capacity: range.count, style: style)
       for ticket in listing.tickets[range] { rows.append { cells[$0](ticket) } }
       return rows
     }
-    return TextTable(columns: columns.map(\.column), parts: parts).text(style)
+    return TextTable(columns: columns.map(\.column), parts: parts, style: style).text()
   }
 
   private func columns(of listing: TicketListing) -> [TicketColumn] {
@@ -52,7 +52,7 @@ struct TicketCells: Sendable {
   func cells(of field: String) -> @Sendable (Ticket) -> TextTable.Cell {
     { [self] ticket in
       let text = text(field, of: ticket)
-      return TextTable.Cell(style.sanitized(text), style.color ? ink(field, text, ticket) : nil)
+      return TextTable.Cell(text, style.color ? ink(field, text, ticket) : nil)
     }
   }
 

@@ -8,14 +8,16 @@ struct TableRows: Sendable {
   }
 
   private let columns: Int
+  private let style: TerminalStyle
   private var bytes: [UInt8] = []
   private var marks: [Mark] = []
   /// The width of each column's widest cell.
   private(set) var widths: [Int]
 
   /// Makes room for rows of so many cells.
-  init(columns: Int, capacity: Int = 0) {
+  init(columns: Int, capacity: Int = 0, style: TerminalStyle) {
     self.columns = columns
+    self.style = style
     widths = Array(repeating: 0, count: columns)
     marks.reserveCapacity(columns * capacity)
   }
@@ -27,10 +29,31 @@ struct TableRows: Sendable {
   mutating func append(_ cell: (Int) -> TextTable.Cell) {
     for column in 0..<columns {
       let cell = cell(column)
-      bytes += cell.text.utf8
-      marks.append(Mark(end: bytes.count, width: cell.width, ink: cell.ink))
-      if cell.width > widths[column] { widths[column] = cell.width }
+      let width = append(cell.text)
+      marks.append(Mark(end: bytes.count, width: width, ink: cell.ink))
+      if width > widths[column] { widths[column] = width }
     }
+  }
+
+  /// Appends a text, and gives the columns that it takes.
+  private mutating func append(_ text: String) -> Int {
+    let start = bytes.count
+    bytes += text.utf8
+    guard !isPlain(start) else { return bytes.count - start }
+    bytes.removeLast(bytes.count - start)
+    let clean = style.sanitized(text)
+    bytes += clean.utf8
+    return DisplayWidth.columns(of: clean)
+  }
+
+  /// Whether all from a place on is ASCII without control characters: looked at without a branch.
+  private func isPlain(_ start: Int) -> Bool {
+    var others = false
+    for byte in bytes[start...] {
+      let isOther = byte &- 0x20 >= 0x5F
+      others = others || isOther
+    }
+    return !others
   }
 
   /// The width of the cell of a row in a column.

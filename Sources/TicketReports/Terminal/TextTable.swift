@@ -15,49 +15,49 @@ struct TextTable: Sendable {
     var comfort: Int?
   }
 
-  /// One cell: plain text, the ink it is painted with, and the columns it takes.
+  /// One cell: a text, whose control characters are made visible, and the ink that it is painted with.
   struct Cell: Sendable {
     let text: String
     let ink: TerminalStyle.Ink?
-    let width: Int
 
     init(_ text: String, _ ink: TerminalStyle.Ink? = nil) {
       self.text = text
       self.ink = ink
-      width = DisplayWidth.columns(of: text)
     }
   }
 
   let columns: [Column]
   /// The rows, in parts that are worked on side by side.
   let parts: [TableRows]
+  let style: TerminalStyle
 
   /// Makes a table of few rows.
-  init(columns: [Column], rows: [[Cell]]) {
-    var part = TableRows(columns: columns.count, capacity: rows.count)
+  init(columns: [Column], rows: [[Cell]], style: TerminalStyle) {
+    var part = TableRows(columns: columns.count, capacity: rows.count, style: style)
     for row in rows { part.append { $0 < row.count ? row[$0] : Cell("") } }
-    self.init(columns: columns, parts: [part])
+    self.init(columns: columns, parts: [part], style: style)
   }
 
   /// Makes a table of rows in parts, whose cells are those of the columns.
-  init(columns: [Column], parts: [TableRows]) {
+  init(columns: [Column], parts: [TableRows], style: TerminalStyle) {
     self.columns = columns
     self.parts = parts
+    self.style = style
   }
 
   private static let gap = 2
 
   /// The table as lines; headings on a terminal only, unless asked for. Columns that are empty in every
   /// row are left out.
-  func lines(_ style: TerminalStyle, hasHeading: Bool = false) -> [String] {
-    let layout = layout(style, hasHeading: hasHeading)
-    return heading(style, layout, hasHeading: hasHeading)
+  func lines(hasHeading: Bool = false) -> [String] {
+    let layout = layout(hasHeading: hasHeading)
+    return heading(layout, hasHeading: hasHeading)
       + parts.flatMap { part in (0..<part.count).map { layout.line($0, of: part) } }
   }
 
   /// The table's lines, each with its end; the parts are written on all processors.
-  func text(_ style: TerminalStyle) -> String {
-    let layout = layout(style)
+  func text() -> String {
+    let layout = layout()
     let texts = Parallel.map(Parallel.batches(of: parts.count, size: 1)) { range in
       var text: [UInt8] = []
       for part in parts[range] {
@@ -68,28 +68,26 @@ struct TextTable: Sendable {
       }
       return String(decoding: text, as: UTF8.self)
     }
-    return (heading(style, layout).map { $0 + "\n" } + texts).joined()
+    return (heading(layout).map { $0 + "\n" } + texts).joined()
   }
 
-  private func heading(
-    _ style: TerminalStyle, _ layout: TableLayout, hasHeading: Bool = false
-  ) -> [String] {
+  private func heading(_ layout: TableLayout, hasHeading: Bool = false) -> [String] {
     guard style.isTerminal || hasHeading, parts.contains(where: { $0.count > 0 }) else { return [] }
-    var heading = TableRows(columns: columns.count)
+    var heading = TableRows(columns: columns.count, style: style)
     heading.append { Cell(columns[$0].heading, .dim) }
     return [layout.line(0, of: heading)]
   }
 
-  private func layout(_ style: TerminalStyle, hasHeading: Bool = false) -> TableLayout {
+  private func layout(hasHeading: Bool = false) -> TableLayout {
     let natural = naturalWidths(withHeading: style.isTerminal || hasHeading)
-    let used = shown(natural, style)
+    let used = shown(natural)
     return TableLayout(
-      columns: used.map { columns[$0] }, positions: used, widths: fitted(used, natural, style),
+      columns: used.map { columns[$0] }, positions: used, widths: fitted(used, natural),
       gap: TextTable.gap, style: style)
   }
 
   /// The columns to show: those with something in them, the optional ones as far as they fit.
-  private func shown(_ natural: [Int], _ style: TerminalStyle) -> [Int] {
+  private func shown(_ natural: [Int]) -> [Int] {
     var used = columns.indices.filter { index in parts.contains { $0.widths[index] > 0 } }
     guard style.isTerminal else { return used }
     let least = { (used: [Int]) in
@@ -106,7 +104,7 @@ struct TextTable: Sendable {
 
   /// The widths of the shown columns: as wide as their cells, the widest cut first until they fit;
   /// those with a comfort of their own after all others.
-  private func fitted(_ used: [Int], _ natural: [Int], _ style: TerminalStyle) -> [Int] {
+  private func fitted(_ used: [Int], _ natural: [Int]) -> [Int] {
     var widths = used.map { natural[$0] }
     guard style.isTerminal else { return widths }
     var excess = widths.reduce(0, +) + TextTable.gap * max(0, used.count - 1) - style.width
@@ -133,7 +131,9 @@ struct TextTable: Sendable {
   }
 
   private func naturalWidths(withHeading: Bool) -> [Int] {
-    var widths = columns.map { withHeading ? DisplayWidth.columns(of: $0.heading) : 0 }
+    var widths = columns.map {
+      withHeading ? DisplayWidth.columns(of: style.sanitized($0.heading)) : 0
+    }
     for part in parts {
       for index in widths.indices { widths[index] = max(widths[index], part.widths[index]) }
     }
