@@ -53,11 +53,12 @@ struct KnownFacts {
     of ids: [ObjectID], in loan: ObjectLoan, by reader: VersionReader
   ) -> [Version] {
     let unknown = ids.indices.dropFirst().filter { origins[Int32($0)] == nil }
-    let shares = Parallel.shares(of: unknown.count, atLeast: 512)
-    let read = Parallel.map(shares) { share in
+    // Whole blobs take longer than those that a few bytes tell from another: neither all lie at one end.
+    let read = Parallel.map(unknown.count, inBatchesOf: 512) {
       ThreadHeap.makeRoom()
-      let repository = loan.repository
-      return unknown[share].map { reader.version(of: ids[$0], in: repository) }
+      return loan.repository
+    } _: { repository, batch in
+      unknown[batch].map { reader.version(of: ids[$0], in: repository) }
     }
     var versions = [Version](repeating: Version(), count: max(1, ids.count))
     for (new, known) in origins { versions[Int(new)] = facts.versions[Int(known)] }

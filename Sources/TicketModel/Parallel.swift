@@ -17,6 +17,26 @@ package enum Parallel {
     return values.withLock { $0.compactMap { $0 } }
   }
 
+  /// The same of batches of so many, on two threads that each have a state of their own.
+  ///
+  /// For states of megabytes: two are held, and no more, on every machine.
+  package static func map<State, Value: Sendable>(
+    _ count: Int, inBatchesOf size: Int, with state: @Sendable () -> State,
+    _ body: @Sendable (inout State, Range<Int>) -> Value
+  ) -> [Value] {
+    let batches = batches(of: count, size: size)
+    let left = Mutex(batches.indices)
+    let values = Mutex<[Value?]>(Array(repeating: nil, count: batches.count))
+    DispatchQueue.concurrentPerform(iterations: min(2, batches.count)) { _ in
+      var state = state()
+      while let number = left.withLock({ $0.popFirst() }) {
+        let value = body(&state, batches[number])
+        values.withLock { $0[number] = value }
+      }
+    }
+    return values.withLock { $0.compactMap { $0 } }
+  }
+
   /// Ranges of at most so many, which make up the whole.
   package static func batches(of count: Int, size: Int) -> [Range<Int>] {
     stride(from: 0, to: count, by: size).map { $0..<min($0 + size, count) }

@@ -37,6 +37,9 @@
       rebasing: bytes[min(start, bytes.count - 20)..<bytes.count - 20])
   }
 
+  /// The bytes of the file.
+  var size: Int { unsafe file.bytes.count }
+
   /// Gives back the memory that reading took.
   func release() { file.release() }
 

@@ -5,20 +5,22 @@
 final class PackReader {
   /// Bigger objects are left to libgit2.
   static let sizeLimit = 64 << 20
-  private static let releaseInterval = 1 << 20
 
   private let shared: PackSet
   /// The pack of the last object: the next one is likely there.
   private var last = 0
   private let inflater = Inflater()
-  /// The bytes read since memory was given back.
-  private var consumed = 0
+  /// What this reader has brought into memory of each pack.
+  private var footprints: [Footprint]
   var bases = DeltaBases()
   /// The differences between an object and the base that was found for it.
   private var chain: [(offset: Int, entry: PackFile.Entry)] = []
 
   /// Opens the packs of a repository's folder.
-  init(of repository: String) { shared = PackSet.open(repository + "/objects/pack") }
+  init(of repository: String) {
+    shared = PackSet.open(repository + "/objects/pack")
+    footprints = shared.packs.map { Footprint(size: $0.size) }
+  }
 
   var packs: [PackFile] { shared.packs }
 
@@ -73,20 +75,18 @@ final class PackReader {
   }
 
   func start(_ count: Int, of entry: PackFile.Entry, in pack: Int) -> ObjectBytes? {
-    defer { note(inflater.consumed, in: pack) }
+    defer { note(entry, in: pack) }
     return unsafe inflater.beginning(count, from: packs[pack].compressed(from: entry.start))
   }
 
   func inflated(_ entry: PackFile.Entry, in pack: Int) -> ObjectBytes? {
-    defer { note(inflater.consumed, in: pack) }
+    defer { note(entry, in: pack) }
     return unsafe inflater.bytes(entry.size, from: packs[pack].compressed(from: entry.start))
   }
 
   /// A long walk through a big pack holds no more than a part of it at a time.
-  private func note(_ bytes: Int, in pack: Int) {
-    consumed += bytes
-    guard consumed > Self.releaseInterval else { return }
-    consumed = 0
-    packs[pack].release()
+  private func note(_ entry: PackFile.Entry, in pack: Int) {
+    let range = entry.start..<(entry.start + inflater.consumed)
+    if footprints[pack].isFull(with: range) { packs[pack].release() }
   }
 }
