@@ -76,13 +76,6 @@ static inline void tickets_grow_heaps_in_few_steps(void) {
 #endif
 }
 
-/* Gives back what long work has left free in all heaps. */
-static inline void tickets_give_back_heaps(void) {
-#if defined(__GLIBC__)
-  malloc_trim(0);
-#endif
-}
-
 /* Gives the calling thread's own heap room at once, the first time: it grows page by page otherwise. */
 static inline void tickets_make_room_in_heap(void) {
 #if defined(__GLIBC__)

@@ -82,7 +82,6 @@ internal import CLibgit2
     packReader = nil
     largeTree = nil
     reads = 0
-    ThreadHeap.giveBack()
   }
 
   /// Whether there is no work tree.

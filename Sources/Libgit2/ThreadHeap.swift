@@ -5,9 +5,6 @@ package enum ThreadHeap {
   /// Lets heaps grow in few steps; to be called first of all.
   package static func prepare() { tickets_grow_heaps_in_few_steps() }
 
-  /// Gives back what long work has left free: what comes next would else be added to it.
-  package static func giveBack() { tickets_give_back_heaps() }
-
   /// Gives the calling thread's heap room for what it is about to make.
   package static func makeRoom() { tickets_make_room_in_heap() }
 }

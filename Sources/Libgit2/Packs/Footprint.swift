@@ -1,6 +1,9 @@
-/// What reading here and there has brought into memory of a file: the system maps a stretch at a time
-/// around whatever is looked at.
+/// What reading here and there has brought into memory of a file: the system maps a stretch around
+/// whatever is looked at, of 64 KB and often more.
 struct Footprint {
+  /// Of files with fewer bytes nothing need be given back.
+  static let small = 24 << 20
+
   private static let stretch = 19
   private static let most = 16
 
