@@ -12,7 +12,7 @@ package struct KeptFile: Sendable {
 
   /// Writes it, one part after the other, its folder too where that is missing; does without where it
   /// can't be written.
-  package func write(_ parts: [UInt8]...) {
+  package func write(_ parts: [[UInt8]]) {
     let staging = path + ".new"
     do throws(FileError) {
       if let slash = path.lastIndex(of: "/") { try Files.makeFolders(String(path[..<slash])) }

@@ -9,7 +9,7 @@ extension [UInt8] {
 
   /// Appends a number.
   package mutating func append(word: UInt64) {
-    for index in 0..<8 { append(UInt8(truncatingIfNeeded: word >> UInt64(8 * index))) }
+    unsafe Swift.withUnsafeBytes(of: word.littleEndian) { unsafe append(contentsOf: $0) }
   }
 
   /// The bytes of some numbers.

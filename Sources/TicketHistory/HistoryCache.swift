@@ -58,7 +58,7 @@ package struct HistoryCache: Sendable {
       UInt64(answer.count), Checksum.of(answer), UInt64(facts.count), Checksum.of(facts),
     ]
     numbers.append(HistoryCache.sum(numbers[...]))
-    kept.write(HistoryCache.mark + [UInt8](words: numbers), answer, facts)
+    kept.write([HistoryCache.mark + [UInt8](words: numbers), answer, facts])
   }
 
   private static func sum(_ numbers: ArraySlice<UInt64>) -> UInt64 {

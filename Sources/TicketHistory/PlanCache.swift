@@ -28,7 +28,7 @@ struct PlanCache: Sendable {
 
   /// Keeps an answer; does without where it can't be written.
   func keep(_ answer: [UInt8]) {
-    kept.write(PlanCache.head(of: answer), answer)
+    kept.write([PlanCache.head(of: answer), answer])
   }
 
   private static func head(of answer: [UInt8]) -> [UInt8] {

@@ -12,6 +12,8 @@ public struct Ticket: Sendable {
   public var project: String { facts.project }
   /// The file's text.
   public var document: TicketDocument { facts.document }
+  /// The file's bytes.
+  public var bytes: [UInt8] { facts.document.bytes }
   /// The id as written, with its prefix; nil where there is none.
   public var idText: String? { facts.idText }
   /// The id; nil where there is none or it is not of the form.

@@ -1,4 +1,5 @@
 internal import FileAccess
+internal import TicketModel
 
 /// The files that a cache kept: their stamps are read at once, their bytes where they are asked for.
 ///
@@ -89,37 +90,44 @@ extension KeptFiles {
 
   private static let entrySize = 8 * Place.allCases.count
 
-  /// What the cache's file holds: what stands before the files' bytes, and these.
-  static func packed(_ files: [ReadFile]) -> (head: [UInt8], contents: [UInt8]) {
-    let folders = Dictionary(grouping: files, by: \.file.folder)
+  /// What the cache's file holds, part by part; the files' bytes are gathered on all processors.
+  static func packed(_ files: [ReadFile]) -> [[UInt8]] {
+    let folders = Dictionary(grouping: files.indices) { files[$0].file.folder }
+      .mapValues { $0.sorted { RepositoryPath.precedes(files[$0].file.name, files[$1].file.name) } }
+    let order = folders.values.flatMap { $0 }
+    let parts = Parallel.map(Parallel.batches(of: order.count, size: 512)) { range in
+      order[range].reduce(into: (sums: [UInt64](), contents: [UInt8]())) { part, position in
+        part.sums.append(Checksum.of(files[position].bytes))
+        part.contents += files[position].bytes
+      }
+    }
     var table: [UInt8] = []
     table.append(word: UInt64(folders.count))
     table.append(word: UInt64(files.count))
-    for (folder, files) in folders {
+    for (folder, positions) in folders {
       table.append(word: UInt64(folder.utf8.count))
       table += folder.utf8
-      table.append(word: UInt64(files.count))
+      table.append(word: UInt64(positions.count))
     }
-    let ordered = folders.values.flatMap { files in
-      files.sorted { RepositoryPath.precedes($0.file.name, $1.file.name) }
+    var name = table.count + order.count * entrySize
+    var content = headCount + name + order.reduce(0) { $0 + files[$1].file.name.utf8.count }
+    for (position, sum) in zip(order, parts.lazy.flatMap(\.sums)) {
+      let file = files[position]
+      let ends = (name: name + file.file.name.utf8.count, content: content + file.bytes.count)
+      table.append(word: UInt64(name))
+      table.append(word: UInt64(ends.name))
+      table.append(word: UInt64(bitPattern: file.stamp.size))
+      table.append(word: UInt64(bitPattern: file.stamp.modified))
+      table.append(word: UInt64(bitPattern: file.stamp.changed))
+      table.append(word: file.stamp.number)
+      table.append(word: sum)
+      table.append(word: UInt64(content))
+      table.append(word: UInt64(ends.content))
+      (name, content) = ends
     }
-    let namesStart = table.count + ordered.count * entrySize
-    var name = namesStart
-    var content = headCount + namesStart + ordered.reduce(0) { $0 + $1.file.name.utf8.count }
-    for file in ordered {
-      let nameEnd = name + file.file.name.utf8.count
-      let contentEnd = content + file.bytes.count
-      let stamp = file.stamp
-      table += [UInt8](words: [
-        UInt64(name), UInt64(nameEnd), UInt64(bitPattern: stamp.size),
-        UInt64(bitPattern: stamp.modified), UInt64(bitPattern: stamp.changed), stamp.number,
-        Checksum.of(file.bytes), UInt64(content), UInt64(contentEnd),
-      ])
-      (name, content) = (nameEnd, contentEnd)
-    }
-    for file in ordered { table += file.file.name.utf8 }
-    let head = mark + [UInt8](words: [UInt64(table.count), Checksum.of(table)]) + table
-    return (head, ordered.flatMap(\.bytes))
+    for position in order { table += files[position].file.name.utf8 }
+    let head = mark + [UInt8](words: [UInt64(table.count), Checksum.of(table)])
+    return [head, table] + parts.map(\.contents)
   }
 
   /// Takes up what `packed` made; nil where the file is of another form, or its table is damaged.

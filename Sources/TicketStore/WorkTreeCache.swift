@@ -31,8 +31,7 @@ struct WorkTreeCache: Sendable {
 
   /// Keeps files, all of them settled.
   func keep(_ files: [ReadFile]) {
-    let (head, contents) = KeptFiles.packed(files)
-    kept.write(head, contents)
+    kept.write(KeptFiles.packed(files))
   }
 }
 

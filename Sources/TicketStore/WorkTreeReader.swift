@@ -122,7 +122,7 @@ extension WorkTreeReader {
           guard let ticket = all.tickets[position], let stamp = all.stamps[position],
             cache.isSettled(stamp, readAt: now)
           else { return nil }
-          return ReadFile(file: files[position], bytes: ticket.document.bytes, stamp: stamp)
+          return ReadFile(file: files[position], bytes: ticket.bytes, stamp: stamp)
         })
     }
     return all.tickets
