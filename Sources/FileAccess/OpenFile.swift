@@ -19,27 +19,8 @@ package final class OpenFile: Sendable {
 
   deinit { close(descriptor) }
 
-  /// The next bytes, as many as asked for; fewer where the file ends before.
-  package func read(_ count: Int) throws(FileError) -> [UInt8] {
-    var bytes = [UInt8](repeating: 0, count: max(0, count))
-    var filled = 0
-    while filled < bytes.count {
-      let result = systemRead(descriptor, &bytes, from: filled)
-      if result == 0 { break }
-      guard result > 0 else {
-        if errno == EINTR { continue }
-        throw Files.failure("read", path)
-      }
-      filled += result
-    }
-    bytes.removeLast(bytes.count - filled)
-    return bytes
-  }
-
   /// The bytes from a place on, as many as asked for; fewer where the file ends before.
-  ///
-  /// Any thread may ask: where the next bytes begin stays as it is.
-  package func read(_ count: Int, at start: Int) throws(FileError) -> [UInt8] {
+  package func read(_ count: Int, at start: Int = 0) throws(FileError) -> [UInt8] {
     var bytes: [UInt8] = []
     while bytes.count < count {
       guard let part = systemRead(descriptor, count - bytes.count, at: start + bytes.count) else {

@@ -1,6 +1,6 @@
 // Numbers as kept files have them: eight bytes, the least significant first.
 extension [UInt8] {
-  /// The number at a place, behind which eight bytes must be.
+  /// The number at a place, from which on there must be eight bytes.
   package func word(at place: Int) -> UInt64 {
     var word: UInt64 = 0
     for index in 0..<8 { word |= UInt64(self[place + index]) << UInt64(8 * index) }

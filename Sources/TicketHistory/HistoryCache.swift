@@ -24,12 +24,13 @@ package struct HistoryCache: Sendable {
   struct Kept {
     let answer: Pack<AnswerTable>
     fileprivate let file: OpenFile
+    fileprivate let factStart: Int
     fileprivate let factCount: Int
     fileprivate let factSum: UInt64
 
     /// The facts behind the answer; nil where they are damaged.
     func facts() -> BacklogFacts? {
-      guard let bytes = try? file.read(factCount), bytes.count == factCount,
+      guard let bytes = try? file.read(factCount, at: factStart), bytes.count == factCount,
         Checksum.of(bytes) == factSum
       else { return nil }
       return Pack<FactTable>(bytes).map { BacklogFacts($0, answer) }
@@ -45,11 +46,13 @@ package struct HistoryCache: Sendable {
     guard HistoryCache.sum(numbers.dropLast()) == numbers[4],
       let answerCount = Int(exactly: numbers[0]),
       let factCount = Int(exactly: numbers[2]),
-      file.size == head.count + answerCount + factCount,
-      let bytes = try? file.read(answerCount), bytes.count == answerCount,
+      answerCount >= 0, answerCount <= file.size, factCount == file.size - head.count - answerCount,
+      let bytes = try? file.read(answerCount, at: head.count), bytes.count == answerCount,
       Checksum.of(bytes) == numbers[1], let answer = Pack<AnswerTable>(bytes)
     else { return nil }
-    return Kept(answer: answer, file: file, factCount: factCount, factSum: numbers[3])
+    return Kept(
+      answer: answer, file: file, factStart: head.count + answerCount, factCount: factCount,
+      factSum: numbers[3])
   }
 
   /// Keeps an answer and its facts; does without where they can't be written.

@@ -21,7 +21,8 @@ struct PlanCache: Sendable {
   func read() -> PlanAnswer? {
     let headCount = PlanCache.mark.count + 16
     guard let file = try? OpenFile(kept.path), let head = try? file.read(headCount),
-      let bytes = try? file.read(file.size - headCount), head == PlanCache.head(of: bytes)
+      let bytes = try? file.read(file.size - headCount, at: headCount),
+      head == PlanCache.head(of: bytes)
     else { return nil }
     return Pack<PlanTable>(bytes).map { PlanAnswer($0) }
   }

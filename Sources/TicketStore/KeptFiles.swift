@@ -39,6 +39,7 @@ struct KeptFiles: Sendable {
   }
 
   private let file: OpenFile
+  private let fileSize: Int
   private let table: [UInt8]
   /// Where the entries begin, which have one size: they are taken apart where they are asked for.
   private let entries: Int
@@ -141,37 +142,58 @@ extension KeptFiles {
       let table = try? file.read(Int(length), at: head.count), table.count == Int(length),
       Checksum.of(table) == head.word(at: KeptFiles.mark.count + 8)
     else { return nil }
-    // The checksum vouches for the numbers in the table.
     self.file = file
     self.table = table
+    fileSize = file.size
     var place = 16
     var first = 0
-    for _ in 0..<Int(table.word(at: 0)) {
-      let end = place + 8 + Int(table.word(at: place))
-      let count = Int(table.word(at: end))
-      folders[String(decoding: table[(place + 8)..<end], as: UTF8.self)] = first..<(first + count)
+    for _ in 0..<table.word(at: 0) {
+      guard let name = table.length(at: place),
+        let count = table.length(at: place + 8 + name)
+      else { return nil }
+      let text = String(decoding: table[(place + 8)..<(place + 8 + name)], as: UTF8.self)
+      folders[text] = first..<(first + count)
       first += count
-      place = end + 8
+      place += 16 + name
     }
     entries = place
-    guard first == 0 || number(first - 1, .contentEnd) == UInt64(file.size) else { return nil }
+    guard first == table.length(at: 8), (table.count - place) / KeptFiles.entrySize >= first,
+      first == 0 || number(first - 1, .contentEnd) == UInt64(fileSize)
+    else { return nil }
   }
 
   private func name(_ index: Int) -> ArraySlice<UInt8> {
-    table[Int(number(index, .nameStart))..<Int(number(index, .nameEnd))]
+    range(index, .nameStart, .nameEnd, within: table.count).map { table[$0] } ?? []
   }
 
-  private func entry(_ index: Int) -> Entry {
-    Entry(
-      stamp: FileStamp(
-        size: Int64(bitPattern: number(index, .size)),
-        modified: Int64(bitPattern: number(index, .modified)),
-        changed: Int64(bitPattern: number(index, .changed)), number: number(index, .number)),
-      sum: number(index, .sum),
-      content: Int(number(index, .contentStart))..<Int(number(index, .contentEnd)))
+  /// The range that two numbers say; nil where there is none such.
+  private func range(_ index: Int, _ start: Place, _ end: Place, within size: Int) -> Range<Int>? {
+    let (start, end) = (number(index, start), number(index, end))
+    guard start <= end, end <= UInt64(size) else { return nil }
+    return Int(start)..<Int(end)
+  }
+
+  private func entry(_ index: Int) -> Entry? {
+    range(index, .contentStart, .contentEnd, within: fileSize).map { content in
+      Entry(
+        stamp: FileStamp(
+          size: Int64(bitPattern: number(index, .size)),
+          modified: Int64(bitPattern: number(index, .modified)),
+          changed: Int64(bitPattern: number(index, .changed)), number: number(index, .number)),
+        sum: number(index, .sum), content: content)
+    }
   }
 
   private func number(_ index: Int, _ place: Place) -> UInt64 {
     table.word(at: entries + index * KeptFiles.entrySize + 8 * place.rawValue)
+  }
+}
+
+extension [UInt8] {
+  /// The number at a place, where it is one of bytes or things that have room behind it; nil otherwise.
+  fileprivate func length(at place: Int) -> Int? {
+    guard place >= 0, place <= count - 8 else { return nil }
+    let word = word(at: place)
+    return word <= UInt64(count - place - 8) ? Int(word) : nil
   }
 }

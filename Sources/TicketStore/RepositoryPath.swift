@@ -23,6 +23,9 @@ package enum RepositoryPath {
     return path.hasPrefix(prefix) ? String(path.dropFirst(prefix.count)) : nil
   }
 
+  /// Whether two paths have the same bytes: of the two forms of `é` a disk may have both.
+  static func isSame(_ a: String, _ b: String) -> Bool { a.utf8.elementsEqual(b.utf8) }
+
   /// A path without the slash at its end.
   package static func withoutSlash(_ path: String) -> String {
     path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path

@@ -35,7 +35,7 @@ struct TicketReuse {
       while let ticket = rest.first, RepositoryPath.precedes(ticket.path, path) {
         rest.removeFirst()
       }
-      return rest.first.flatMap { $0.path == path ? $0 : nil }
+      return rest.first.flatMap { RepositoryPath.isSame($0.path, path) ? $0 : nil }
     }
   }
 }

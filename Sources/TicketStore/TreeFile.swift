@@ -59,7 +59,8 @@ extension [TreeFile] {
   private func split(byFolder files: [TreeFile]) -> [Range<Int>] {
     var runs: [Range<Int>] = []
     var start = 0
-    for position in files.indices.dropFirst() where files[position].folder != files[start].folder {
+    for position in files.indices.dropFirst()
+    where !RepositoryPath.isSame(files[position].folder, files[start].folder) {
       runs.append(start..<position)
       start = position
     }

@@ -163,7 +163,9 @@ extension WorkTreeReader {
     var batches: [Range<Int>] = []
     var start = 0
     for position in files.indices.dropFirst()
-    where position - start == batch || files[position].folder != files[start].folder {
+    where position - start == batch
+      || !RepositoryPath.isSame(files[position].folder, files[start].folder)
+    {
       batches.append(start..<position)
       start = position
     }

@@ -192,7 +192,7 @@ func aTaskUnderItsFormerPrefixIsFoundByItsNumber(drafts: Int) throws {
 @Test func aVerdictAtTheEndOfATitleStaysThere() throws {
   let titles = [
     "Say what is wrong in a form (invalid)", "Merge two accounts — duplicate",
-    "Explain why a card is **declined**",
+    "Explain why a card is `declined`", "Merge two lists — duplicate (second part)",
   ]
   for title in titles {
     let plan = try plan("list.md", "# Shop\n\n- [ ] US-1: \(title)\n")

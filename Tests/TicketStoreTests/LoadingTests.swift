@@ -1,3 +1,4 @@
+import FileAccess
 import Libgit2
 import TestSupport
 import Testing
@@ -98,8 +99,28 @@ import TicketSyntax
     }
   }
 
+  /// Linux takes the two forms of a letter with an accent for two names, Swift for one text.
+  @Test func foldersThatReadTheSameAreTwo() throws {
+    let paths = ["backlog/e\u{301}/1.md", "backlog/\u{E9}/1.md", "backlog/\u{E9}/2.md"]
+    for (number, path) in paths.enumerated() {
+      try test.write(path, "---\nid: E-\(number)\ntitle: \(number)\n---\n")
+    }
+    guard Files.metadata(test.root + "/backlog/e\u{301}/2.md") == nil else { return }
+    let tickets = try load(.workTree).tickets.filter { $0.idText?.hasPrefix("E-") == true }
+    #expect(tickets.map { Array($0.path.utf8) } == paths.map { Array($0.utf8) })
+    #expect(tickets.map(\.title) == ["0", "1", "2"])
+    try test.commit("Two forms")
+    let tip = try #require(Opened.repository(test).head().target)
+    let again = try BacklogLoader(place: place(), source: .commit(tip))
+      .load(reusing: try load(.workTree)).snapshot
+    expectSame(again, try load(.commit(tip)))
+  }
+
   @Test func filesAreInTheByteOrderOfTheirPaths() {
-    let paths = ["b/z", "b/a", "b-c/d", "b/c/d", "b0/e", "a", "z", "b/é", "b/c.d/x", ".x/y"]
+    let paths = [
+      "b/z", "b/a", "b-c/d", "b/c/d", "b0/e", "a", "z", "b/é", "b/c.d/x", ".x/y",
+      "b/\u{E9}/b", "b/e\u{301}/a", "b/\u{E9}/a",
+    ]
     let files = paths.map { TreeFile(path: $0) }
     #expect(files.sortedByPath().map(\.path) == paths.sorted(by: RepositoryPath.precedes))
     for cut in files.indices {

@@ -42,6 +42,18 @@ import TicketSyntax
     #expect(try titles(cache())[7] == "kept")
   }
 
+  /// Long files and many small ones: each is found where it lies in the cache.
+  @Test func filesOfAllLengthsAreFound() throws {
+    let kept = try files.enumerated().map { number, file in
+      let stamp = try #require(Files.stamp(test.root + "/backlog/A-\(number).md"))
+      let body = String(repeating: "x", count: number % 50 == 7 ? 100_000 : number * 20)
+      let text = "---\nid: A-\(number)\ntitle: kept \(number)\n---\n\(body)"
+      return ReadFile(file: file, bytes: Array(text.utf8), stamp: stamp)
+    }
+    try cache().keep(kept)
+    #expect(try titles(cache()) == (0..<300).map { "kept \($0)" })
+  }
+
   @Test func aChangedFileIsReadAnew() throws {
     _ = try titles(cache())
     let before = try #require(Files.stamp(test.root + "/backlog/A-7.md"))
@@ -94,6 +106,25 @@ import TicketSyntax
     for count in [0, 16, 20, 40, sound.count / 2, sound.count - 1] {
       try Files.overwrite(path, with: Array(sound.prefix(count)))
       #expect(try titles(cache()).allSatisfy { $0 == "one" }, "\(count) bytes")
+    }
+  }
+
+  /// A checksum finds damage, not malice: numbers that lie are no more than damage.
+  @Test func numbersThatLieAreAsGoodAsDamage() throws {
+    _ = try titles(cache())
+    let sound = try Files.read(path)
+    let table = 32..<(32 + Int(sound.word(at: 16)))
+    let entries = 32 + 32 + "backlog".utf8.count
+    let places = [0, 8, 16, 16 + 8 + "backlog".utf8.count].map { 32 + $0 }
+    for place in places + (0..<18).map({ entries + 8 * $0 }) {
+      for lie: UInt64 in [0, 1, 1 << 20, 1 << 45, 1 << 63, .max] {
+        var bytes = sound
+        bytes.replaceSubrange(place..<(place + 8), with: [UInt8](words: [lie]))
+        let sum = Checksum.of(Array(bytes[table]))
+        bytes.replaceSubrange(24..<32, with: [UInt8](words: [sum]))
+        try Files.overwrite(path, with: bytes)
+        #expect(try titles(cache()).allSatisfy { $0 == "one" }, "\(lie) at \(place)")
+      }
     }
   }
 

@@ -1,30 +1,33 @@
-/// What reading here and there has brought into memory of a file: the system maps a stretch around
+/// What reading here and there has brought into memory of some files: the system maps a stretch around
 /// whatever is looked at, of 64 KB and often more.
 struct Footprint {
-  /// Of files with fewer bytes nothing need be given back.
-  static let small = 24 << 20
-
   private static let stretch = 19
   private static let most = 16
 
-  private var isTouched: [Bool]
+  private var isTouched: [[Bool]]
   private var count = 0
 
-  /// The footprint of a file of so many bytes.
-  init(size: Int) {
-    isTouched = Array(repeating: false, count: size >> Footprint.stretch + 1)
+  /// The footprint of files of so many bytes; nil where nothing need be given back of so few, unless
+  /// they have more than `small` together.
+  init?(sizes: [Int], small: Int = 24 << 20) {
+    guard sizes.reduce(0, +) > small else { return nil }
+    isTouched = sizes.map { Array(repeating: false, count: $0 >> Footprint.stretch + 1) }
   }
 
-  /// Notes a range that was read; gives whether it is time to give memory back, and begins anew then.
-  mutating func isFull(with range: Range<Int>) -> Bool {
-    let last = min(range.upperBound >> Footprint.stretch, isTouched.count - 1)
+  /// Notes a range that was read of a file; true where it is time to give back what was read of all,
+  /// from which on it counts anew.
+  mutating func note(_ range: Range<Int>, of file: Int) -> Bool {
+    let last = min(range.upperBound >> Footprint.stretch, isTouched[file].count - 1)
     for index in stride(from: range.lowerBound >> Footprint.stretch, through: last, by: 1)
-    where !isTouched[index] {
-      isTouched[index] = true
+    where !isTouched[file][index] {
+      isTouched[file][index] = true
       count += 1
     }
     guard count > Footprint.most else { return false }
-    self = Footprint(size: (isTouched.count - 1) << Footprint.stretch)
+    count = 0
+    for file in isTouched.indices {
+      for index in isTouched[file].indices { isTouched[file][index] = false }
+    }
     return true
   }
 }

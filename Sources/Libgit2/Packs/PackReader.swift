@@ -10,8 +10,8 @@ final class PackReader {
   /// The pack of the last object: the next one is likely there.
   private var last = 0
   private let inflater = Inflater()
-  /// What this reader has brought into memory of each pack; empty where all packs together are small.
-  private var footprints: [Footprint]
+  /// What this reader has brought into memory of the packs; nil where they are small.
+  private var footprint: Footprint?
   var bases = DeltaBases()
   /// The differences between an object and the base that was found for it.
   private var chain: [(offset: Int, entry: PackFile.Entry)] = []
@@ -19,9 +19,7 @@ final class PackReader {
   /// Opens the packs of a repository's folder.
   init(of repository: String) {
     shared = PackSet.open(repository + "/objects/pack")
-    let sizes = shared.packs.map(\.size)
-    let isSmall = sizes.reduce(0, +) < Footprint.small
-    footprints = isSmall ? [] : sizes.map { Footprint(size: $0) }
+    footprint = Footprint(sizes: shared.packs.map(\.size))
   }
 
   var packs: [PackFile] { shared.packs }
@@ -88,8 +86,8 @@ final class PackReader {
 
   /// A long walk through a big pack holds no more than a part of it at a time.
   private func note(_ entry: PackFile.Entry, in pack: Int) {
-    guard !footprints.isEmpty else { return }
     let range = entry.start..<(entry.start + inflater.consumed)
-    if footprints[pack].isFull(with: range) { packs[pack].release() }
+    guard footprint?.note(range, of: pack) == true else { return }
+    for pack in packs { pack.release() }
   }
 }

@@ -17,7 +17,8 @@ struct ChangingOptions: ParsableArguments {
   @Flag(help: "Commit although HEAD is on no branch")
   var allowDetached = false
 
-  @Option(name: .shortAndLong, help: "The subject of the commit message")
+  @Option(
+    name: .shortAndLong, parsing: .unconditional, help: "The subject of the commit message")
   var message: String?
 
   /// The subject that was asked for.

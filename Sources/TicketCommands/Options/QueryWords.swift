@@ -42,6 +42,7 @@ enum QueryWords {
     guard word.hasPrefix("-"), let first = word.dropFirst().first, first != "-",
       word.contains(where: { $0.isWhitespace || !$0.isASCII })
     else { return false }
+    // Options have letters: of other signs the parser of the command line need not be asked.
     return !first.isLetter || !ToolDescription.letters(of: verb).contains(first)
   }
 

@@ -5,8 +5,7 @@ enum StateWord: String, Hashable, Sendable, CaseIterable {
   /// Reads a value: `Done`, `✅ Terminé`, `En cours (50 %)`.
   init?(_ text: String) {
     guard text.utf8.count <= 60 else { return nil }
-    let plain = Folding.withoutOrnaments(text).trimmed(of: " .:!*_`[]")
-    let folded = Folding.fold(StateWord.withoutRemark(plain)).trimmed(of: " .:!*_`")
+    let folded = StateWord.folded(text)
     if folded.isEmpty {
       guard let sign = StateWord(sign: text) else { return nil }
       self = sign
@@ -30,10 +29,15 @@ enum StateWord: String, Hashable, Sendable, CaseIterable {
 
   /// Reads what stands around a title: not a verdict, as a title may end with what it speaks of.
   init?(besideTitle text: String) {
-    guard let word = StateWord(text),
-      !StateWord.verdicts.contains(Folding.fold(text.trimmed(of: " .:!*_`[]")))
-    else { return nil }
+    guard let word = StateWord(text), !StateWord.verdicts.contains(StateWord.folded(text)) else {
+      return nil
+    }
     self = word
+  }
+
+  private static func folded(_ text: String) -> String {
+    let plain = Folding.withoutOrnaments(text).trimmed(of: " .:!*_`[]")
+    return Folding.fold(withoutRemark(plain)).trimmed(of: " .:!*_`")
   }
 
   /// Reads the sign at the head or the end of a title: a tick, a building site.

@@ -14,7 +14,7 @@ extension BacklogSnapshot {
     }
   }
 
-  /// The same on one line, with commas between several.
+  /// The same in one text, with commas between several.
   func text(_ field: String, of ticket: Ticket) -> String {
     switch field {
     case "id": ticket.idText ?? ""

@@ -16,11 +16,12 @@ package struct TicketListRenderer: Sendable {
   package func text(_ listing: TicketListing) -> String {
     let columns = columns(of: listing)
     let painter = TicketCells(listing: listing, style: style)
-    let cells = columns.map { painter.cells(of: $0.field) }
     let batches = Parallel.batches(of: listing.tickets.count, size: 1_024)
     let parts = Parallel.map(batches) { range in
-      var rows = TableRows(columns: cells.count, capacity: range.count, style: style)
-      for ticket in listing.tickets[range] { rows.append { cells[$0](ticket) } }
+      var rows = TableRows(columns: columns.count, capacity: range.count, style: style)
+      for ticket in listing.tickets[range] {
+        rows.append { painter.cell(columns[$0].field, of: ticket) }
+      }
       return rows
     }
     return TextTable(columns: columns.map(\.column), parts: parts, style: style).text()
@@ -48,12 +49,10 @@ struct TicketCells: Sendable {
     scale = PriorityScale(listing.snapshot.configuration.fields["priority"])
   }
 
-  /// What stands in a column for each ticket.
-  func cells(of field: String) -> @Sendable (Ticket) -> TextTable.Cell {
-    { [self] ticket in
-      let text = text(field, of: ticket)
-      return TextTable.Cell(text, style.color ? ink(field, text, ticket) : nil)
-    }
+  /// What stands in a column for a ticket.
+  func cell(_ field: String, of ticket: Ticket) -> TextTable.Cell {
+    let text = text(field, of: ticket)
+    return TextTable.Cell(text, style.color ? ink(field, text, ticket) : nil)
   }
 
   private func text(_ field: String, of ticket: Ticket) -> String {

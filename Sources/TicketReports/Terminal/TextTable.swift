@@ -59,12 +59,11 @@ struct TextTable: Sendable {
   func text() -> String {
     let layout = layout()
     let texts = Parallel.map(Parallel.batches(of: parts.count, size: 1)) { range in
+      let part = parts[range.lowerBound]
       var text: [UInt8] = []
-      for part in parts[range] {
-        for row in 0..<part.count {
-          layout.append(row, of: part, to: &text)
-          text.append(UInt8(ascii: "\n"))
-        }
+      for row in 0..<part.count {
+        layout.append(row, of: part, to: &text)
+        text.append(UInt8(ascii: "\n"))
       }
       return String(decoding: text, as: UTF8.self)
     }
