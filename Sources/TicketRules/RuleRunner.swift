@@ -77,7 +77,7 @@ package struct RuleRunner: Sendable {
   /// What the rules that look at one ticket say of each in the scope: of many on two processors.
   private func findingsOnTickets(in context: RuleContext) -> [Finding] {
     let judged = context.scopedPositions.map { snapshot.tickets[$0] }
-    let shares = Parallel.shares(of: judged.count, atLeast: 1_024)
+    let shares = Parallel.shares(of: judged.count, atLeast: 256)
     guard shares.count > 1 else {
       return judged.flatMap { context.subject($0).findings(in: context) }
     }
