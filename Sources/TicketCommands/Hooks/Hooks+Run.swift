@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import TicketStore
 
 extension TicketsCommand.Hooks {
   struct Run: AsyncParsableCommand {
@@ -23,33 +22,7 @@ extension TicketsCommand.Hooks {
 
     func run() async throws {
       let environment = try CommandEnvironment.ofProcess(directory: options.directory)
-      let hook = try HookNames.hook(name)
-      if environment.variables["TICKETS_HOOKS"] == "0" { return }
-      let repository = try await RepositoryFinder(environment: environment).find()
-      let place = try store { () throws(StoreError) in
-        try BacklogPlace.find(from: environment.directory, repository: repository)
-      }
-      let workspace = try Workspace(environment, options, place ?? .usual(repository))
-      let run = HookRun(workspace: workspace, arguments: arguments)
-      guard place != nil || hook.judgesCommits else { return }
-      try await run.perform(hook)
+      try await HookCall(name: name, arguments: arguments).perform(environment, options.color)
     }
-  }
-}
-
-extension TicketsCommand.Hooks.Run {
-  /// The call that stands in a hook's script, read without the parser, which takes two milliseconds of
-  /// every commit; nil for a call with options.
-  static func plainCall(_ arguments: [String]) -> Self? {
-    guard arguments.starts(with: ["hooks", "run"]), arguments.count > 2,
-      !arguments.contains(where: { $0.hasPrefix("-") })
-    else { return nil }
-    var call = Self()
-    call.options = GlobalOptions()
-    call.options.directory = nil
-    call.options.color = .auto
-    call.name = arguments[2]
-    call.arguments = Array(arguments.dropFirst(3))
-    return call
   }
 }

@@ -12,7 +12,6 @@ extension CommandLineTool {
   /// A verb's own parser saves a millisecond over that of all verbs; whatever it does not take at once,
   /// be it help or a mistake, is left to the whole, which knows what to say.
   static func parsed(_ arguments: [String]) async throws -> any ParsableCommand {
-    if let call = TicketsCommand.Hooks.Run.plainCall(arguments) { return call }
     if let verb = lastVerb(of: arguments[...]), verb.command.configuration.allSubcommands.isEmpty,
       let type = verb.command as? any AsyncParsableCommand.Type,
       let command = try? await type.asyncParseAsRoot(

@@ -31,6 +31,10 @@ public enum CommandLineTool {
     ThreadStart.end()
     ThreadHeap.makeRoom()
     do {
+      if let call = HookCall(arguments) {
+        try await call.perform(.ofProcess(directory: nil), .auto)
+        return ExitStatus.success.rawValue
+      }
       var command = try await parsed(QueryWords.shielded(hoisted(arguments)))
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()

@@ -8,7 +8,7 @@ internal import TicketStore
 /// A command at work: its environment, the backlog it found, and how it answers.
 struct Workspace {
   let environment: CommandEnvironment
-  let options: GlobalOptions
+  let color: ColorChoice
   let place: BacklogPlace
   let git: GitProgram
   /// From where in time the backlog is looked at.
@@ -26,15 +26,15 @@ struct Workspace {
     let standpoint = try past?.at.map { text throws(CommandError) in
       try Standpoint.past(text, place, now: environment.now)
     }
-    return try Workspace(environment, options, place, standpoint)
+    return try Workspace(environment, options.color, place, standpoint)
   }
 
   init(
-    _ environment: CommandEnvironment, _ options: GlobalOptions, _ place: BacklogPlace,
+    _ environment: CommandEnvironment, _ color: ColorChoice, _ place: BacklogPlace,
     _ standpoint: Standpoint? = nil
   ) throws(CommandError) {
     self.environment = environment
-    self.options = options
+    self.color = color
     self.place = place
     git = GitProgram(
       directory: place.root, environment: environment.variables, interruption: Interruption())
@@ -48,7 +48,7 @@ struct Workspace {
   var repository: Repository { place.repository }
 
   /// How text looks on standard output.
-  var style: TerminalStyle { environment.style(color: options.color) }
+  var style: TerminalStyle { environment.style(color: color) }
 
   /// Opens a tree of the backlog.
   func loader(_ source: TreeSource) throws(CommandError) -> BacklogLoader {

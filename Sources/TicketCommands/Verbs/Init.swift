@@ -28,7 +28,7 @@ extension TicketsCommand {
           .refused, "there is a backlog already: \(path)", hints: ["`tickets new TITLE` adds to it"]
         )
       }
-      let workspace = try Workspace(environment, options, place)
+      let workspace = try Workspace(environment, options.color, place)
       try await workspace.change(changing, subject: { _ in "Start the backlog" }) {
         (editor: inout TicketEditor) throws(StoreError) in
         try editor.replace(
