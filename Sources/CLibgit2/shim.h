@@ -7,11 +7,13 @@
 #include "sha1.h"
 #include <fcntl.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <unistd.h>
 #include <zlib.h>
 #if defined(__GLIBC__)
 #include <malloc.h>
+#include <sys/mman.h>
 #endif
 
 /* git_libgit2_opts is variadic, which Swift cannot call: one typed function for each option. */
@@ -76,13 +78,19 @@ static inline void tickets_grow_heaps_in_few_steps(void) {
 #endif
 }
 
-/* Gives the calling thread's own heap room at once, the first time: it grows page by page otherwise. */
+/* Gives the calling thread's own heap room at once, the first time: it grows page by page otherwise. The room
+   is taken in pages of two megabytes where the system has them to spare. */
 static inline void tickets_make_room_in_heap(void) {
 #if defined(__GLIBC__)
   static _Thread_local int has_room = 0;
   if (has_room) return;
   has_room = 1;
-  void *volatile room = malloc(24 << 20);
+  const size_t size = 24 << 20, page = 2 << 20;
+  char *volatile room = malloc(size);
+#if defined(MADV_HUGEPAGE)
+  size_t skipped = -(uintptr_t)room & (page - 1);
+  if (room) madvise(room + skipped, size - skipped, MADV_HUGEPAGE);
+#endif
   free(room);
 #endif
 }
