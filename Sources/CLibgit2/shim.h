@@ -79,19 +79,21 @@ static inline void tickets_grow_heaps_in_few_steps(void) {
 }
 
 /* Gives the calling thread's own heap room at once, the first time: it grows page by page otherwise. The room
-   is taken in pages of two megabytes where the system has them to spare. */
+   is taken in pages of two megabytes where the system has them to spare; it begins with the first whole one,
+   and what is before that one is never used. */
 static inline void tickets_make_room_in_heap(void) {
 #if defined(__GLIBC__)
-  static _Thread_local int has_room = 0;
-  if (has_room) return;
-  has_room = 1;
+  static _Thread_local void *volatile unused = NULL;
+  if (unused) return;
   const size_t size = 24 << 20, page = 2 << 20;
   char *volatile room = malloc(size);
+  size_t skipped = 0;
 #if defined(MADV_HUGEPAGE)
-  size_t skipped = -(uintptr_t)room & (page - 1);
-  if (room) madvise(room + skipped, size - skipped, MADV_HUGEPAGE);
+  size_t before = -(uintptr_t)room & (page - 1);
+  if (room && madvise(room + before, size - before, MADV_HUGEPAGE) == 0) skipped = before;
 #endif
   free(room);
+  unused = malloc(skipped);
 #endif
 }
 

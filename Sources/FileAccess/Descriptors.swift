@@ -8,15 +8,17 @@
 
 /// The descriptors that the process may have.
 package enum Descriptors {
-  /// How many files may be open at once; nil where the system does not say.
-  package static var limit: Int? {
-    var limits = rlimit()
-    #if canImport(Glibc)
-      let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
-    #else
-      let resource = RLIMIT_NOFILE
-    #endif
-    guard unsafe getrlimit(resource, &limits) == 0 else { return nil }
-    return Int(clamping: limits.rlim_cur)
+  /// How many more files can be opened now, counted up to a number that is enough.
+  package static func free(upTo enough: Int) -> Int {
+    let first = systemOpen("/", O_RDONLY | O_CLOEXEC, 0)
+    guard first >= 0 else { return 0 }
+    var taken = [first]
+    defer { for descriptor in taken { close(descriptor) } }
+    while taken.count < enough {
+      let next = fcntl(first, F_DUPFD_CLOEXEC, 0)
+      guard next >= 0 else { break }
+      taken.append(next)
+    }
+    return taken.count
   }
 }

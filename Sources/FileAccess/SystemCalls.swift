@@ -16,21 +16,16 @@ func systemOpen(_ name: String, in folder: Int32, _ flags: Int32) -> Int32 {
   unsafe openat(folder, name, flags)
 }
 
-/// At most `count` bytes, in an array of no more; nil where the system refuses.
-func systemRead(_ descriptor: Int32, _ count: Int) -> [UInt8]? {
+/// At most `count` bytes, from a place on or from where the descriptor stands, in an array of no more;
+/// nil where the system refuses.
+func systemRead(_ descriptor: Int32, _ count: Int, at start: Int? = nil) -> [UInt8]? {
   var result = 0
   let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-    result = unsafe read(descriptor, buffer.baseAddress, count)
-    initialized = max(0, result)
-  }
-  return result < 0 ? nil : bytes
-}
-
-/// The same from a place on.
-func systemRead(_ descriptor: Int32, _ count: Int, at start: Int) -> [UInt8]? {
-  var result = 0
-  let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
-    result = unsafe pread(descriptor, buffer.baseAddress, count, off_t(start))
+    if let start {
+      result = unsafe pread(descriptor, buffer.baseAddress, count, off_t(start))
+    } else {
+      result = unsafe read(descriptor, buffer.baseAddress, count)
+    }
     initialized = max(0, result)
   }
   return result < 0 ? nil : bytes

@@ -10,7 +10,9 @@ import Testing
   @Test func aSoundRepositoryIsFine() throws {
     let result = try backlog.run(["doctor"])
     #expect(result.status == 0, "\(result.output)\(result.errors)")
-    for line in ["ok      git ", "no lock is left behind", "by Ada Example", "1 tickets, all"] {
+    for line in [
+      "ok      git ", "no lock is left behind", "by Ada Example", "1 ticket, all readable",
+    ] {
       #expect(result.output.contains(line), "\(line): \(result.output)")
     }
     #expect(!result.output.contains("PROBLEM"))

@@ -1,14 +1,16 @@
 /// What reading here and there has brought into memory of some files: the system maps a stretch around
 /// whatever is looked at, of 64 KB and often more.
 struct Footprint {
+  /// The bits of an offset within a stretch, which has 512 KB.
   private static let stretch = 19
+  /// How many stretches may be in memory together.
   private static let most = 16
 
   private var isTouched: [[Bool]]
   private var count = 0
 
-  /// The footprint of files of so many bytes; nil where nothing need be given back of so few, unless
-  /// they have more than `small` together.
+  /// The footprint of files of so many bytes each; nil where they have no more than `small` bytes
+  /// together, which may all stay in memory.
   init?(sizes: [Int], small: Int = 24 << 20) {
     guard sizes.reduce(0, +) > small else { return nil }
     isTouched = sizes.map { Array(repeating: false, count: $0 >> Footprint.stretch + 1) }

@@ -23,18 +23,12 @@ struct CommandEnvironment {
 
   /// The process's own.
   static func ofProcess(directory: String?) throws(CommandError) -> CommandEnvironment {
-    let manager = FileManager.default
-    let current = manager.currentDirectoryPath
-    var path = current
-    if let directory {
-      path = directory.hasPrefix("/") ? directory : current + "/" + directory
-      guard let resolved = Files.resolved(path) else {
-        throw CommandError(.environment, "there is no folder \(directory)")
-      }
-      path = resolved
+    guard let path = Files.resolved(directory ?? ".") else {
+      throw CommandError(
+        .environment, directory.map { "there is no folder \($0)" } ?? "this folder is gone")
     }
     return CommandEnvironment(
-      variables: ProcessInfo.processInfo.environment, directory: path,
+      variables: ProcessVariables.read(), directory: path,
       now: Instant(seconds: Int64(Date().timeIntervalSince1970)),
       standardOutput: OutputStream(.standardOutput),
       standardError: OutputStream(.standardError))

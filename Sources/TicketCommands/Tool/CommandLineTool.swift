@@ -7,29 +7,26 @@ internal import SystemPackage
 
 /// Runs the command line from its arguments to an exit code.
 public enum CommandLineTool {
-  /// What a change and the system's own threads have open at once, and some to spare: those threads
-  /// end a process in which they can't open anything.
-  private static let neededDescriptors = 16
+  /// What a change and the system's own threads open at once, and some to spare: those threads end a
+  /// process in which they can't open anything.
+  private static let neededDescriptors = 13
 
-  /// Readies the process: to be called first, while it has one thread. Gives the exit code where
-  /// nothing can be done in it.
-  public static func prepare() -> Int32? {
-    if let limit = Descriptors.limit, limit < neededDescriptors {
+  /// Runs one command on this thread; gives the exit code.
+  public static func run(_ arguments: [String]) -> Int32 {
+    let free = Descriptors.free(upTo: neededDescriptors)
+    guard free == neededDescriptors else {
       report(
         CommandError(
-          .environment, "only \(limit) files may be open at once, too few to work with",
+          .environment, "only \(free) more files can be opened here, too few to work with",
           hints: ["raise the limit: ulimit -n 256"]))
       return ExitStatus.environment.rawValue
     }
     ThreadHeap.prepare()
-    ThreadStart.begin()
-    return nil
+    ThreadHeap.makeRoom()
+    return CallingThread.value { await answer(arguments) }
   }
 
-  /// Runs one command; gives the exit code.
-  public static func run(_ arguments: [String]) async -> Int32 {
-    ThreadStart.end()
-    ThreadHeap.makeRoom()
+  private static func answer(_ arguments: [String]) async -> Int32 {
     do {
       if let call = HookCall(arguments) {
         try await call.perform(.ofProcess(directory: nil), .auto)

@@ -41,7 +41,8 @@ package struct BacklogDiagnosis {
   private func files(_ snapshot: BacklogSnapshot) -> [Diagnosis] {
     let broken = snapshot.tickets.filter { !$0.diagnostics.isEmpty }
     guard let first = broken.first else {
-      return [Diagnosis("tickets", .fine, "\(snapshot.tickets.count) tickets, all readable")]
+      let count = snapshot.tickets.count
+      return [Diagnosis("tickets", .fine, "\(count) ticket\(count == 1 ? "" : "s"), all readable")]
     }
     return [
       Diagnosis(
