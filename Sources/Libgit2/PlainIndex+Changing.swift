@@ -25,21 +25,20 @@ extension PlainIndex {
 
   /// Replaces an entry by one of the same length, which moves nothing.
   private mutating func replaceInPlace(_ change: Change) -> Bool {
-    let (index, isFound) = position(of: change.path)
-    guard isFound, end(ofEntry: index) - positions[index] == change.bytes.count else {
-      return false
-    }
-    bytes.replaceSubrange(positions[index]..<end(ofEntry: index), with: change.bytes)
-    if change.isExtended { bytes[7] = 3 }
+    guard let index = position(of: change.path), file.range(at: index).count == change.bytes.count
+    else { return false }
+    file.bytes.replaceSubrange(file.range(at: index), with: change.bytes)
+    if change.isExtended { file.bytes[7] = 3 }
     return true
   }
 
   private mutating func merge(_ changes: [Change]) {
-    var result = Array(bytes[..<12])
+    var result = Array(file.bytes[..<12])
     var starts: [Int] = []
     var next = 0
     for change in changes {
-      let (place, isFound) = position(of: change.path)
+      let place = file.firstPosition(notBefore: change.path)
+      let isFound = place < count && file.name(at: place).elementsEqual(change.path)
       // A broken file may be out of order.
       let index = max(place, next)
       keep(next..<index, in: &result, &starts)
@@ -49,22 +48,18 @@ extension PlainIndex {
       result += change.bytes
       if change.isExtended { result[7] = 3 }
     }
-    keep(next..<positions.count, in: &result, &starts)
+    keep(next..<count, in: &result, &starts)
     let end = result.count
-    result += bytes[extensions...]
+    result += file.bytes[file.end...]
     result.replaceSubrange(8..<12, with: UInt32(starts.count).bigEndianBytes)
-    (bytes, positions, extensions) = (result, starts, end)
+    (file.bytes, file.positions, file.end) = (result, starts, end)
   }
 
   /// Takes over a run of entries as it is.
   private func keep(_ run: Range<Int>, in result: inout [UInt8], _ starts: inout [Int]) {
-    guard let first = run.first else { return }
-    let distance = result.count - positions[first]
-    starts += positions[run].map { $0 + distance }
-    result += bytes[positions[first]..<end(ofEntry: run.upperBound - 1)]
-  }
-
-  private func end(ofEntry index: Int) -> Int {
-    index + 1 < positions.count ? positions[index + 1] : extensions
+    guard let first = run.first, let last = run.last else { return }
+    let distance = result.count - file.positions[first]
+    starts += file.positions[run].map { $0 + distance }
+    result += file.bytes[file.positions[first]..<file.range(at: last).upperBound]
   }
 }

@@ -43,7 +43,7 @@ private struct IndexComparison {
     var position = range.lowerBound
     while position < range.upperBound {
       let entry = index.entries[position]
-      let rest = index.names[entry.path].dropFirst(prefix)
+      let rest = index.file.bytes[entry.path].dropFirst(prefix)
       guard let slash = rest.firstIndex(of: UInt8(ascii: "/")) else {
         let isWanted = entry.stage == 0 && !entry.isIntentToAdd
         let other = try known?.move(to: rest, isTree: false)
@@ -71,12 +71,12 @@ private struct IndexComparison {
   ) -> Int {
     if let node, node.id != nil, node.entryCount > 0 { return min(start + node.entryCount, limit) }
     var end = start
-    while end < limit, isIn(name, index.entries[end], prefix) { end += 1 }
+    while end < limit, isIn(name, end, prefix) { end += 1 }
     return max(end, start + 1)
   }
 
-  private func isIn(_ name: ArraySlice<UInt8>, _ entry: RawIndex.Entry, _ prefix: Int) -> Bool {
-    let rest = index.names[entry.path].dropFirst(prefix)
+  private func isIn(_ name: ArraySlice<UInt8>, _ position: Int, _ prefix: Int) -> Bool {
+    let rest = index.file.name(at: position).dropFirst(prefix)
     return rest.count > name.count && rest.starts(with: name)
       && rest[rest.startIndex + name.count] == UInt8(ascii: "/")
   }

@@ -123,7 +123,7 @@ final class StagedIndex {
       entries.updateValue(file.entry(over: old.entry), forKey: file.path)
     }
     index.change(entries)
-    try write((consume index).file())
+    try write((consume index).closed())
   }
 
   private func write(_ bytes: [UInt8]) throws(StoreError) {
@@ -194,7 +194,7 @@ final class StagedIndex {
     if now == written, (try? Files.rename(kept, to: path)) != nil { return }
     guard let now, var current = PlainIndex(now) else { return }
     current.change(Dictionary(before.map { ($0.path, $0.entry) }) { first, _ in first })
-    try write((consume current).file())
+    try write((consume current).closed())
     finish()
   }
 }

@@ -21,7 +21,7 @@ import Testing
   @Test func anUnchangedIndexIsTheSameButForWhatGitFindsAgain() throws {
     let index = try opened()
     #expect(index.count == 6)
-    #expect(try index.file() == repository.bytes(".git/index"))
+    #expect(try index.closed() == repository.bytes(".git/index"))
     let entry = try #require(index.entry("é/日本.md"))
     #expect(
       try repository.git(["ls-files", "-s", "é"]).hasPrefix("100644 \(entry.id.hex) 0\t"))
@@ -55,7 +55,7 @@ import Testing
     index.change(changes)
     try repository.git(["write-tree"])
     let own = ["GIT_INDEX_FILE": "own-index"]
-    try repository.write("own-index", bytes: index.file())
+    try repository.write("own-index", bytes: index.closed())
     try repository.git(["update-index", "--index-info"], input: lines)
     for command in [["ls-files", "-s"], ["write-tree"], ["fsck", "--no-dangling"]] {
       #expect(
@@ -70,7 +70,7 @@ import Testing
     var index = try opened()
     let entry = try #require(index.entry("b/c/d.txt"))
     index.change(["b/c/e.txt": IndexEntry(path: "b/c/e.txt", id: entry.id)])
-    try repository.write(".git/index", bytes: index.file())
+    try repository.write(".git/index", bytes: index.closed())
     let cached = try repository.git(["write-tree"])
     try repository.git(["read-tree", "--empty"])
     try repository.git(["add", "-A"])
@@ -89,7 +89,7 @@ import Testing
   @Test func anIndexWithoutAHashStaysWithoutOne() throws {
     var bytes = try repository.bytes(".git/index")
     bytes.replaceSubrange((bytes.count - 20)..., with: [UInt8](repeating: 0, count: 20))
-    #expect(PlainIndex(bytes)?.file() == bytes)
+    #expect(PlainIndex(bytes)?.closed() == bytes)
   }
 
   /// Whatever the bytes are, they are read or refused.
@@ -106,7 +106,7 @@ import Testing
       }
       var index = PlainIndex(bytes)
       index?.change(["b/c/d.txt": IndexEntry(path: "b/c/d.txt", id: ObjectID.zero), "a.txt": nil])
-      _ = index?.file()
+      _ = index?.closed()
     }
   }
 
@@ -124,7 +124,7 @@ import Testing
     var index = try opened()
     index.markRacyEntries(
       of: repository.root + "/.git/index", in: try Opened.repository(repository))
-    try repository.write(".git/index", bytes: index.file())
+    try repository.write(".git/index", bytes: index.closed())
     #expect(try repository.lines(["status", "--porcelain"]) == [" M a.txt"])
   }
 
@@ -136,7 +136,7 @@ import Testing
     #expect(index.entry("b/f.txt")?.skipsWorktree == false)
     index.change(["a.txt": index.entry("a.txt")])
     index.change(["b/f.txt": index.entry("b/f.txt")])
-    try repository.write(".git/index", bytes: index.file())
+    try repository.write(".git/index", bytes: index.closed())
     #expect(
       try repository.lines(["ls-files", "-v", "a.txt", "b/f.txt"]) == ["S a.txt", "h b/f.txt"])
   }
