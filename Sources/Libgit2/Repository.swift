@@ -70,11 +70,9 @@ internal import CLibgit2
   /// Keeps a large tree for the next who asks: to decompress one takes a millisecond.
   ///
   /// Those who read many objects read each once.
-  func keep(_ tree: StoredObject, _ id: ObjectID) -> StoredObject {
-    guard unsafe tree.bytes.count > 1 << 16, packReader == nil else { return tree }
-    let copy = tree.copied()
-    largeTree = (id, copy)
-    return copy
+  func keep(_ tree: StoredObject, _ id: ObjectID) {
+    guard unsafe tree.bytes.count > 1 << 16, packReader == nil else { return }
+    largeTree = (id, tree)
   }
 
   /// Gives back what reading many objects has taken: it is taken again where that is wanted.

@@ -20,7 +20,7 @@ internal import CLibgit2
     var oid = id.oid
     let code = unsafe git_odb_read(&handle, repository.database, &oid)
     guard try found(code, "read object \(id)"), let handle = unsafe handle else { return nil }
-    let owner = unsafe LibraryObject(handle: handle, repository: repository)
+    let owner = unsafe LibraryObject(handle: handle)
     guard let kind = ObjectKind(unsafe git_odb_object_type(handle)) else {
       throw GitError(
         code: GitError.malformedObject, message: "its kind is unknown",
@@ -29,15 +29,8 @@ internal import CLibgit2
     let content = unsafe UnsafeRawBufferPointer(
       start: git_odb_object_data(handle), count: git_odb_object_size(handle))
     let object = unsafe StoredObject(kind: kind, owner: owner, content: content)
-    return kind == .tree ? repository.keep(object, id) : object
-  }
-
-  /// The same object with bytes of its own.
-  func copied() -> StoredObject {
-    let copy = ObjectBytes(count: unsafe content.count)
-    unsafe copy.bytes.copyMemory(from: content)
-    return unsafe StoredObject(
-      kind: kind, owner: copy.owner, content: UnsafeRawBufferPointer(copy.bytes))
+    if kind == .tree { repository.keep(object, id) }
+    return object
   }
 
   private init(kind: ObjectKind, owner: AnyObject, content: UnsafeRawBufferPointer) {
@@ -50,15 +43,11 @@ internal import CLibgit2
   @unsafe var bytes: UnsafeRawBufferPointer { unsafe content }
 }
 
-/// libgit2's handle of an object, with the repository that it needs.
+/// libgit2's handle of an object, which outlives the database that it was read from.
 @safe private final class LibraryObject {
   private let handle: OpaquePointer
-  private let repository: Repository
 
-  init(handle: OpaquePointer, repository: Repository) {
-    unsafe self.handle = unsafe handle
-    self.repository = repository
-  }
+  init(handle: OpaquePointer) { unsafe self.handle = unsafe handle }
 
   deinit { unsafe git_odb_object_free(handle) }
 }
