@@ -13,6 +13,7 @@
 #include <zlib.h>
 #if defined(__GLIBC__)
 #include <malloc.h>
+#include <pthread.h>
 #include <sys/mman.h>
 #endif
 
@@ -78,22 +79,34 @@ static inline void tickets_grow_heaps_in_few_steps(void) {
 #endif
 }
 
+#if defined(__GLIBC__)
+/* The key of what a thread holds before its room, until it ends. */
+static inline pthread_key_t *tickets_before_room(void) {
+  static pthread_key_t key = (pthread_key_t)-1;
+  return &key;
+}
+
+static inline void tickets_make_key(void) { pthread_key_create(tickets_before_room(), free); }
+#endif
+
 /* Gives the calling thread's own heap room at once, the first time: it grows page by page otherwise. The room
    is taken in pages of two megabytes where the system has them to spare; it begins with the first whole one,
-   and what is before that one is never used. */
+   and what is before that one is not used. */
 static inline void tickets_make_room_in_heap(void) {
 #if defined(__GLIBC__)
-  static _Thread_local void *volatile unused = NULL;
-  if (unused) return;
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, tickets_make_key);
+  if (pthread_getspecific(*tickets_before_room())) return;
   const size_t size = 24 << 20, page = 2 << 20;
   char *volatile room = malloc(size);
   size_t skipped = 0;
 #if defined(MADV_HUGEPAGE)
-  size_t before = -(uintptr_t)room & (page - 1);
-  if (room && madvise(room + before, size - before, MADV_HUGEPAGE) == 0) skipped = before;
+  size_t distance = -(uintptr_t)room & (page - 1);
+  if (room && madvise(room + distance, size - distance, MADV_HUGEPAGE) == 0) skipped = distance;
 #endif
   free(room);
-  unused = malloc(skipped);
+  void *before_room = malloc(skipped);
+  if (pthread_setspecific(*tickets_before_room(), before_room) != 0) free(before_room);
 #endif
 }
 

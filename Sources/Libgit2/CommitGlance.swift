@@ -1,13 +1,7 @@
 /// What a reader of histories needs of a commit: the header, and who wrote it as undecoded bytes.
 package struct CommitGlance: Hashable, Sendable {
-  /// The tree.
-  package var tree: ObjectID
-  /// The parents, in order.
-  package var parents: [ObjectID]
-  /// When it was written, in seconds since 1970; 0 where the header is broken.
-  package var authorSeconds: Int64
-  /// When it was committed, in seconds since 1970; 0 where the header is broken.
-  package var committerSeconds: Int64
+  /// What stands before the message.
+  package var header: RawCommitHeader
   /// The author's name and address as they stand, and the encoding: equal bytes, equal author.
   package var author: [UInt8]
   /// The message as it stands.
@@ -23,10 +17,7 @@ package struct CommitGlance: Hashable, Sendable {
 
   private init?(_ bytes: UnsafeRawBufferPointer) {
     guard let lines = unsafe CommitLines(bytes) else { return nil }
-    tree = lines.tree
-    parents = lines.parents
-    authorSeconds = unsafe RawSignature.time(of: bytes.part(lines.author)).seconds
-    committerSeconds = unsafe RawSignature.time(of: bytes.part(lines.committer)).seconds
+    header = unsafe RawCommitHeader(lines, of: bytes)
     let line = unsafe bytes.part(lines.author)
     let end = unsafe line.lastIndex(of: UInt8(ascii: ">")) ?? line.count
     author = unsafe Array(line.part(0..<end)) + Array(bytes.part(lines.encoding))

@@ -18,6 +18,10 @@ package struct RawCommitHeader: Hashable, Sendable {
 
   private init?(_ bytes: UnsafeRawBufferPointer) {
     guard let lines = unsafe CommitLines(bytes) else { return nil }
+    unsafe self.init(lines, of: bytes)
+  }
+
+  init(_ lines: CommitLines, of bytes: UnsafeRawBufferPointer) {
     tree = lines.tree
     parents = lines.parents
     authorSeconds = unsafe RawSignature.time(of: bytes.part(lines.author)).seconds

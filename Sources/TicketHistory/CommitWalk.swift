@@ -144,10 +144,10 @@ extension CommitWalk {
       throw .unreadable("the commit \(id) is missing or broken")
     }
     var node = CommitGraph.Node(
-      id: id, tree: glance.tree, written: glance.authorSeconds,
-      committed: glance.committerSeconds, author: try author(glance.author, in: id))
+      id: id, tree: glance.header.tree, written: glance.header.authorSeconds,
+      committed: glance.header.committerSeconds, author: try author(glance.author, in: id))
     note(glance, in: &node)
-    add(node, origin: -1, parents: glance.parents)
+    add(node, origin: -1, parents: glance.header.parents)
   }
 
   private mutating func add(_ node: CommitGraph.Node, origin: Int, parents: [ObjectID]) {

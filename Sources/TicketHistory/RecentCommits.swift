@@ -35,8 +35,8 @@ struct RecentCommits: Sendable {
     else { return nil }
     var files = RecentFiles(repository: repository, layout: layout)
     for commit in commits {
-      guard let edits = files.edits(from: tree, to: commit.glance.tree) else { return nil }
-      tree = commit.glance.tree
+      guard let edits = files.edits(from: tree, to: commit.glance.header.tree) else { return nil }
+      tree = commit.glance.header.tree
       let clampsBefore = issues.count
       for edit in edits { guard add(edit, commit, history) else { return nil } }
       issues[clampsBefore...].sort {
@@ -56,11 +56,11 @@ struct RecentCommits: Sendable {
     var next = tip
     while next != base {
       guard row.count < limit, let (glance, author) = try commit(next, in: repository),
-        glance.parents.count == 1, !MessageScan(glance.message).hasSteps
+        glance.header.parents.count == 1, !MessageScan(glance.message).hasSteps
       else { return nil }
       let (name, mail) = try mailmap.resolve(name: author.name, mail: author.mail)
       row.append(Commit(id: next, glance: glance, author: Person(name: name, mail: mail)))
-      next = glance.parents[0]
+      next = glance.header.parents[0]
     }
     return row.reversed()
   }
@@ -89,11 +89,11 @@ struct RecentCommits: Sendable {
     timeline.created = edit.new.created
     defer { timelines[index] = timeline }
     guard edit.old.status?.lowercased() != edit.new.status?.lowercased() else { return true }
-    let time = commit.glance.authorSeconds
+    let time = commit.glance.header.authorSeconds
     guard !isRepeated(edit, commit, in: timeline) else { return false }
     let recorded = max(time, last.recorded.seconds)
-    let landed = max(commit.glance.committerSeconds, last.landed.seconds)
-    if recorded != time || landed != commit.glance.committerSeconds {
+    let landed = max(commit.glance.header.committerSeconds, last.landed.seconds)
+    if recorded != time || landed != commit.glance.header.committerSeconds {
       timeline.clamped += 1
       issues.append(
         HistoryIssue(kind: .clampedTime, path: edit.path, commit: commit.id.hex, ticket: id))
@@ -113,7 +113,7 @@ struct RecentCommits: Sendable {
     timeline.events.contains { event in
       event.author == commit.author && event.from?.lowercased() == edit.old.status?.lowercased()
         && event.to?.lowercased() == edit.new.status?.lowercased()
-        && (timeline.clamped > 0 || event.recorded.seconds == commit.glance.authorSeconds)
+        && (timeline.clamped > 0 || event.recorded.seconds == commit.glance.header.authorSeconds)
     }
   }
 
@@ -127,7 +127,7 @@ struct RecentCommits: Sendable {
         CommitMention(
           commit: commit.id.hex,
           subject: MessageScan.oneLine(commit.glance.text(scan.subject)), author: commit.author,
-          date: Instant(seconds: commit.glance.authorSeconds)))
+          date: Instant(seconds: commit.glance.header.authorSeconds)))
     }
   }
 }

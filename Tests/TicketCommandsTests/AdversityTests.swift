@@ -122,7 +122,7 @@ import Testing
     let before = try repository.text(path)
     let result = try shell("ulimit -n \(count); tickets move K-1 review")
     #expect(result.status == 3, "\(result.errors)")
-    #expect(result.errors.contains("too few to work with"), "\(result.errors)")
+    #expect(result.errors.contains("more files can be opened here"), "\(result.errors)")
     #expect(try repository.text(path) == before)
   }
 

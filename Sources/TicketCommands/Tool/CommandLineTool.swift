@@ -13,11 +13,10 @@ public enum CommandLineTool {
 
   /// Runs one command on this thread; gives the exit code.
   public static func run(_ arguments: [String]) -> Int32 {
-    let free = Descriptors.free(upTo: neededDescriptors)
-    guard free == neededDescriptors else {
+    guard Descriptors.areFree(neededDescriptors) else {
       report(
         CommandError(
-          .environment, "only \(free) more files can be opened here, too few to work with",
+          .environment, "fewer than \(neededDescriptors) more files can be opened here",
           hints: ["raise the limit: ulimit -n 256"]))
       return ExitStatus.environment.rawValue
     }
