@@ -14,6 +14,8 @@ final class WorkTreeFiles {
     /// The second name of what was there; nil where there was nothing, or the disk has no such names.
     let kept: String?
     let permissions: UInt32?
+    /// Whether it is the file written of before this one, under its new name.
+    var isRenamed = false
   }
 
   private let root: String
@@ -112,7 +114,8 @@ final class WorkTreeFiles {
     let permissions = Files.metadata(old)?.permissions
     written.append(Written(file: file, path: old, kept: keep(old), permissions: permissions))
     let moved = FileChange(path: target.path, old: nil, new: file.old)
-    written.append(Written(file: moved, path: new, kept: nil, permissions: nil))
+    written.append(
+      Written(file: moved, path: new, kept: nil, permissions: nil, isRenamed: true))
     try onFiles { () throws(FileError) in
       try Files.rename(old, to: new)
       guard let bytes = target.new, bytes != file.old else { return }
@@ -154,40 +157,93 @@ final class WorkTreeFiles {
     removePrepared()
     var words: [String] = []
     while let last = written.popLast() {
-      if let word = putBack(last) { words.append(word) }
+      if last.isRenamed, let source = written.popLast() {
+        words += putBack(last, renamedFrom: source)
+      } else if let word = putBack(last) {
+        words.append(word)
+      }
     }
     while let folder = madeFolders.popLast() { Files.removeIfEmpty(folder: folder) }
     return words
   }
 
-  /// What a hook made of our version gives way, and is kept; what somebody else wrote stays.
+  /// Gives a renamed file its old name: it stays under the new one until it is there, and altogether
+  /// where it can't be.
+  private func putBack(_ written: Written, renamedFrom source: Written) -> [String] {
+    switch ours(at: written) {
+    case .unreadable: return [lasting(written, "the same command finishes the change")]
+    case .others: return [changed(written), putBack(source)].compactMap { $0 }
+    case .there(let now):
+      if now == nil || now != source.file.old {
+        if let word = putBack(source) { return [word] }
+        let word = setAside(now, of: written)
+        // A disk that takes `a` and `A` for one has it back already.
+        guard let left = FileStat(ofFile: written.path), left != FileStat(ofFile: source.path),
+          (try? Files.remove(written.path)) == nil
+        else { return [word].compactMap { $0 } }
+        return [lasting(written, "remove it")]
+      }
+      if case .others = ours(at: source) { return [changed(source)] }
+      guard (try? Files.rename(written.path, to: source.path)) != nil else {
+        return [lasting(written, "the same command finishes the change")]
+      }
+      if let kept = source.kept { try? Files.remove(kept) }
+      return []
+    }
+  }
+
   private func putBack(_ written: Written) -> String? {
-    let now: [UInt8]?
+    let cure = written.file.old == nil ? "remove it" : "the same command finishes the change"
+    switch ours(at: written) {
+    case .unreadable: return lasting(written, cure)
+    case .others: return changed(written)
+    case .there(let now):
+      if now == written.file.old, now != written.file.new {
+        if let kept = written.kept { try? Files.remove(kept) }
+        return nil
+      }
+      let word = setAside(now, of: written)
+      return restore(written) ? word : lasting(written, cure)
+    }
+  }
+
+  /// What stands where we wrote.
+  private enum Standing {
+    /// What was there before, or what we or a hook put there.
+    case there([UInt8]?)
+    /// What somebody else wrote.
+    case others
+    case unreadable
+  }
+
+  private func ours(at written: Written) -> Standing {
     do throws(FileError) {
-      now = try Files.readIfPresent(written.path)
+      let now = try Files.readIfPresent(written.path)
+      let isOurs = now == written.file.new || now == written.file.old || mayBeChangedByHooks
+      return isOurs ? .there(now) : .others
     } catch {
-      return lasting(written)
+      // No file, where we had one.
+      let isOther = [.invalidArgument, .tooManySymbolicLinkLevels].contains(error.reason)
+      return isOther ? .others : .unreadable
     }
-    if now == written.file.old, now != written.file.new {
-      if let kept = written.kept { try? Files.remove(kept) }
-      return nil
-    }
-    guard now == written.file.new || mayBeChangedByHooks else {
-      return "\(written.file.path) was changed meanwhile, and stays as it is"
-    }
-    var word: String?
-    if let now, now != written.file.new {
-      let aside = "\(folder)/\(RepositoryPath.name(written.path)).changed"
-      try? Files.replace(aside, with: now)
-      word = "\(written.file.path) was changed while the hooks ran: see \(aside)"
-    }
-    return restore(written) ? word : lasting(written)
+  }
+
+  /// What a hook made of our version gives way, and is kept; gives what to say of it.
+  private func setAside(_ now: [UInt8]?, of written: Written) -> String? {
+    guard let now, now != written.file.new else { return nil }
+    let aside = "\(folder)/\(RepositoryPath.name(written.path)).changed"
+    try? Files.replace(aside, with: now)
+    return "\(written.file.path) was changed while the hooks ran: see \(aside)"
+  }
+
+  /// What to say of a file that somebody else wrote to.
+  private func changed(_ written: Written) -> String {
+    "\(written.file.path) was changed meanwhile, and stays as it is"
   }
 
   /// What to say of a file that keeps our change though the change was given up.
-  private func lasting(_ written: Written) -> String {
-    let cure = written.file.old == nil ? "remove it" : "the same command finishes the change"
-    return "\(written.file.path) can't be put back, and stays changed: \(cure)"
+  private func lasting(_ written: Written, _ cure: String) -> String {
+    "\(written.file.path) can't be put back, and stays changed: \(cure)"
   }
 
   /// Whether what was there before is there again.

@@ -160,4 +160,22 @@ import Testing
     #expect(try repository.git(["status", "--porcelain"]) == "A  other.txt\n")
     #expect(try repository.git(["rev-list", "--count", "HEAD"]) == "2\n")
   }
+
+  /// A renamed file is under one of its two names, whatever fails for good; the torture does it everywhere.
+  @Test(arguments: [("rename", [2, 3]), ("newfstatat", [130, 160, 190, 220])])
+  func aRenamedFileIsUnderOneName(call: String, numbers: [Int]) throws {
+    guard try shell("command -v strace").status == 0 else { return }
+    let archived = "backlog/k/archive/K-1.md"
+    for number in numbers {
+      let change = try shell(
+        "strace -f -o /dev/null -e inject=\(call):error=EIO:when=\(number)+ tickets archive K-1")
+      let paths = [path, archived].filter { (try? repository.bytes($0)) != nil }
+      #expect(paths.count == 1, "\(call) \(number): \(paths) \(change)")
+      guard change.status != 0 else { return }
+      try repository.git(["restore", "--staged", "."])
+    }
+    let again = try backlog.run(["archive", "K-1"])
+    #expect(again.status == 0, "\(call): \(again)")
+    #expect(try repository.git(["status", "--porcelain"]) == "")
+  }
 }
