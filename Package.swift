@@ -12,7 +12,6 @@ let settings: [SwiftSetting] = [
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 let heaps: Target.Dependency = .product(name: "HeapModule", package: "swift-collections")
-let subprocess: Target.Dependency = .product(name: "Subprocess", package: "swift-subprocess")
 let system: Target.Dependency = .product(name: "SystemPackage", package: "swift-system")
 
 /// A library of the house: its dependencies are the arrows of the module graph.
@@ -38,7 +37,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     .systemLibrary(
@@ -54,7 +52,7 @@ let package = Package(
     library("TicketModel", ["TicketSyntax", "FileAccess"]),
     library(
       "TicketStore",
-      ["TicketModel", "TicketSyntax", "Libgit2", "FileAccess", subprocess, system]),
+      ["TicketModel", "TicketSyntax", "Libgit2", "FileAccess", system]),
     library(
       "TicketHistory", ["TicketModel", "TicketSyntax", "Libgit2", "FileAccess", heaps]),
     library("TicketFlow", ["TicketModel"]),
@@ -74,7 +72,7 @@ let package = Package(
     .executableTarget(name: "tickets", dependencies: ["TicketCommands"], swiftSettings: settings),
 
     .target(
-      name: "TestSupport", dependencies: ["Libgit2"], path: "Tests/TestSupport",
+      name: "TestSupport", dependencies: ["FileAccess", "Libgit2"], path: "Tests/TestSupport",
       swiftSettings: settings),
     .target(
       name: "FuzzSubjects", dependencies: ["TicketInterchange", "TicketRules", "Yams"],

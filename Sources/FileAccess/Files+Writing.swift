@@ -49,24 +49,25 @@ extension Files {
     guard close(descriptor) == 0 else { throw failure("write", path) }
   }
 
-  /// Replaces a file in one step: a temporary file, made durable, renamed over it.
+  /// Replaces a file, or makes one, in one step: a temporary file, made durable, renamed over it.
   ///
-  /// Who opens the path meanwhile sees the old bytes or the new ones. Permissions are kept. The
+  /// Who opens the path meanwhile sees the old bytes or the new ones. Permissions are kept, and those
+  /// of a new file are the given ones without what the process masks. The
   /// temporary file is `staging`, or a hidden one beside the file where that is nil or on another
   /// disk; what a killed process left there is replaced, so one process at a time may do this.
   package static func replace(
-    _ path: String, with bytes: [UInt8], staging: String? = nil
+    _ path: String, with bytes: [UInt8], staging: String? = nil, permissions: UInt32 = 0o666
   ) throws(FileError) {
     let old = metadata(path)
     let temporary = staging ?? hiddenName(beside: path)
     unsafe unlink(temporary)
-    try create(temporary, bytes, permissions: old?.permissions ?? 0o666, isDurable: true)
+    try create(temporary, bytes, permissions: old?.permissions ?? permissions, isDurable: true)
     do throws(FileError) {
       try replace(path, withFile: temporary)
     } catch {
       unsafe unlink(temporary)
       guard staging != nil, error.reason == .improperLink else { throw error }
-      try replace(path, with: bytes)
+      try replace(path, with: bytes, permissions: permissions)
     }
   }
 

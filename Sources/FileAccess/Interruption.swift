@@ -23,6 +23,8 @@ package final class Interruption: Sendable {
     caught.store(0, ordering: .relaxed)
     for signal in Interruption.signals where !isIgnored(signal) { handle(signal, note) }
     handle(SIGALRM, insist)
+    // A process that was started by a thread which blocks them would never hear of them.
+    unblockSignals(Interruption.signals + [SIGALRM])
   }
 
   /// From here on they end the process again.
@@ -56,6 +58,11 @@ package final class Interruption: Sendable {
     child.store(0, ordering: .relaxed)
   }
 
+  /// Lets others go on for so long, or until a signal comes.
+  package static func pause(milliseconds: Int) {
+    usleep(UInt32(milliseconds) * 1000)
+  }
+
   /// Whether there is a terminal whose foreground group children have to stay in.
   package static var hasTerminal: Bool {
     let descriptor = systemOpen("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY, 0)
@@ -83,16 +90,6 @@ private func note(_ signal: Int32) {
 
 /// The child had its two seconds.
 private func insist(_ signal: Int32) { endChild(SIGKILL) }
-
-private func isIgnored(_ number: Int32) -> Bool {
-  var action = sigaction()
-  unsafe sigaction(number, nil, &action)
-  #if canImport(Darwin)
-    return unsafe unsafeBitCast(action.__sigaction_u.__sa_handler, to: Int.self) == 1
-  #else
-    return unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
-  #endif
-}
 
 private func handle(_ number: Int32, _ handler: @escaping @convention(c) (Int32) -> Void) {
   var action = sigaction()

@@ -19,11 +19,10 @@ package final class SignalPipe {
 
   /// Catches some signals; nil where the system has no pipe left.
   package init?(_ signals: [Int32]) {
-    var ends: [Int32] = [-1, -1]
-    guard unsafe pipe(&ends) == 0 else { return nil }
-    (reading, writing) = (ends[0], ends[1])
+    guard let ends = systemPipe() else { return nil }
+    (reading, writing) = ends
     self.signals = signals
-    for end in ends {
+    for end in [reading, writing] {
       _ = fcntl(end, F_SETFD, FD_CLOEXEC)
       _ = fcntl(end, F_SETFL, O_NONBLOCK)
     }
@@ -76,10 +75,7 @@ package final class SignalPipe {
   /// Lets a signal do to this process what it does by default, whatever this thread blocks.
   package static func takeEffect(_ number: Int32) {
     signal(number, SIG_DFL)
-    var set = sigset_t()
-    unsafe sigemptyset(&set)
-    unsafe sigaddset(&set, number)
-    _ = unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil)
+    unblockSignals([number])
     raise(number)
   }
 }

@@ -61,3 +61,54 @@ func systemStatus(_ name: String, in folder: Int32) -> stat? {
   var status = stat()
   return unsafe fstatat(folder, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? status : nil
 }
+
+/// Both ends of a pipe, to read and to write; nil where the system refuses.
+func systemPipe() -> (Int32, Int32)? {
+  var ends: [Int32] = [-1, -1]
+  return unsafe pipe(&ends) == 0 ? (ends[0], ends[1]) : nil
+}
+
+/// Two sockets that are each other's end; nil where the system refuses.
+func systemSocketPair() -> (Int32, Int32)? {
+  #if canImport(Glibc)
+    let kind = Int32(SOCK_STREAM.rawValue)
+  #else
+    let kind = SOCK_STREAM
+  #endif
+  var ends: [Int32] = [-1, -1]
+  guard unsafe socketpair(AF_UNIX, kind, 0, &ends) == 0 else { return nil }
+  #if canImport(Darwin)
+    var isOn: Int32 = 1
+    unsafe setsockopt(ends[0], SOL_SOCKET, SO_NOSIGPIPE, &isOn, socklen_t(MemoryLayout<Int32>.size))
+  #endif
+  return (ends[0], ends[1])
+}
+
+/// Sends to the first of two sockets without a signal where the other is gone.
+func systemSend(_ socket: Int32, _ bytes: ArraySlice<UInt8>) -> Int {
+  #if canImport(Darwin)
+    let flags: Int32 = 0
+  #else
+    let flags = Int32(MSG_NOSIGNAL)
+  #endif
+  return unsafe bytes.withUnsafeBytes { unsafe send(socket, $0.baseAddress, $0.count, flags) }
+}
+
+/// Whether the process was started to ignore a signal, or does.
+func isIgnored(_ number: Int32) -> Bool {
+  var action = sigaction()
+  unsafe sigaction(number, nil, &action)
+  #if canImport(Darwin)
+    return unsafe unsafeBitCast(action.__sigaction_u.__sa_handler, to: Int.self) == 1
+  #else
+    return unsafe unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
+  #endif
+}
+
+/// Lets this thread have signals that it blocks.
+func unblockSignals(_ numbers: [Int32]) {
+  var set = sigset_t()
+  unsafe sigemptyset(&set)
+  for number in numbers { unsafe sigaddset(&set, number) }
+  _ = unsafe pthread_sigmask(SIG_UNBLOCK, &set, nil)
+}

@@ -10,7 +10,7 @@ final class ChangeTransaction {
   /// Where the objects of a change of many files are collected; nil: each is written by itself.
   private var batch: ObjectBatch?
   /// Each gives what the person should know where it fails.
-  private var undo: [() async -> String?] = []
+  private var undo: [() -> String?] = []
 
   var repository: Repository { place.repository }
 
@@ -25,10 +25,10 @@ final class ChangeTransaction {
   }
 
   /// Undoes what has been done, the last step first; gives what the person should know of it.
-  func putBack() async -> [String] {
+  func putBack() -> [String] {
     var words: [String] = []
     while let step = undo.popLast() {
-      if let word = await step() { words.append(word) }
+      if let word = step() { words.append(word) }
     }
     return words + files.putBack()
   }
@@ -46,49 +46,49 @@ final class ChangeTransaction {
   }
 
   /// Writes the files and stages them.
-  func stage() async throws(StoreError) {
-    let index = try await lockIndex()
-    let stored = try await store(index)
+  func stage() throws(StoreError) {
+    let index = try lockIndex()
+    let stored = try store(index)
     try writeBatch(stored)
-    try await index.replace(stored)
+    try index.replace(stored)
     index.finish()
     finish()
   }
 
   /// Commits the change; gives the commit.
-  func commit(as identities: Identities) async throws(StoreError) -> ObjectID {
+  func commit(as identities: Identities) throws(StoreError) -> ObjectID {
     let gitDirectory = RepositoryPath.withoutSlash(repository.gitDirectory)
     let hooks = HookRunner(
       repository: repository, git: git, temporary: gitDirectory + "/tickets-\(Self.unique)")
     defer { hooks.removeTemporaryFiles() }
-    let index = try await lockIndex()
-    var stored = try await store(index)
+    let index = try lockIndex()
+    var stored = try store(index)
     var tree = try writeTree(stored)
     try writeBatch(stored, tree)
     if hooks.areInstalled {
       files.mayBeChangedByHooks = true
-      if try await hooks.runPreCommit(tree: tree, changing: &stored) {
+      if try hooks.runPreCommit(tree: tree, changing: &stored) {
         tree = try writeTree(stored)
       }
     }
-    let message = try await hooks.messageAfterHooks(
+    let message = try hooks.messageAfterHooks(
       change.message(identities.moment), tree: tree)
-    let commit = try await CommitObject(
+    let commit = try CommitObject(
       tree: tree, parent: head.target, identities: identities, message: message
     ).write(repository, git)
     try git.refuseInterruption()
-    try await index.replace(stored)
-    undo.append { await index.putBack() }
+    try index.replace(stored)
+    undo.append { index.putBack() }
     try git.refuseInterruption()
     try updateReference(to: commit, identities, message)
     index.finish()
     finish()
-    await hooks.runPostCommit()
+    hooks.runPostCommit()
     return commit
   }
 
-  private func lockIndex() async throws(StoreError) -> StagedIndex {
-    let index = try await StagedIndex.lock(repository: repository, git: git)
+  private func lockIndex() throws(StoreError) -> StagedIndex {
+    let index = try StagedIndex.lock(repository: repository, git: git)
     undo.append {
       index.unlock()
       return nil
@@ -97,7 +97,7 @@ final class ChangeTransaction {
   }
 
   /// Writes every file to the disk, and its versions to the object database.
-  private func store(_ index: StagedIndex) async throws(StoreError) -> [StoredFile] {
+  private func store(_ index: StagedIndex) throws(StoreError) -> [StoredFile] {
     if change.files.count >= WorkTreeFiles.many {
       batch = try onGit { () throws(GitError) in try ObjectBatch(for: repository) }
     }
@@ -107,7 +107,7 @@ final class ChangeTransaction {
     var stored: [StoredFile] = []
     for file in change.files {
       let stat = try files.write(file)
-      try await stored.append(versions.write(file, stat: stat))
+      try stored.append(versions.write(file, stat: stat))
     }
     return stored
   }

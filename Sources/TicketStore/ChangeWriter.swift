@@ -31,7 +31,7 @@ package struct ChangeWriter {
   package func perform(
     _ options: ChangeOptions,
     prepare: (_ tip: ObjectID?) throws(StoreError) -> Change?
-  ) async throws(StoreError) -> (change: Change, commit: ObjectID?)? {
+  ) throws(StoreError) -> (change: Change, commit: ObjectID?)? {
     guard options.extent != .dryRun else {
       let tip = try onGit { () throws(GitError) in try place.repository.head().target }
       return try prepare(tip).map { ($0, nil) }
@@ -42,26 +42,26 @@ package struct ChangeWriter {
     defer { git.interruption?.end() }
     let head = try refuseWhatForbidsAChange(options)
     guard let change = try prepare(head.target) else { return nil }
-    let identities = try await options.extent == .commit ? self.identities() : nil
+    let identities = try options.extent == .commit ? self.identities() : nil
     for file in change.files { try refuseLinks(file.path) }
     let transaction = ChangeTransaction(place: place, git: git, head: head, change: change)
     do throws(StoreError) {
-      if let identities { return (change, try await transaction.commit(as: identities)) }
+      if let identities { return (change, try transaction.commit(as: identities)) }
       if options.extent == .stage {
-        try await transaction.stage()
+        try transaction.stage()
       } else {
         try transaction.writeFiles()
       }
       return (change, nil)
     } catch {
       git.interruption?.acknowledge()
-      throw await error.adding(hints: transaction.putBack())
+      throw error.adding(hints: transaction.putBack())
     }
   }
 
-  private func identities() async throws(StoreError) -> Identities {
+  private func identities() throws(StoreError) -> Identities {
     if let plain = Identities.plain(place.repository, git, at: clock()) { return plain }
-    return try await Identities.asked(of: git, place.repository)
+    return try Identities.asked(of: git, place.repository)
   }
 
   private func takeLock() throws(StoreError) -> FileLock {

@@ -8,8 +8,8 @@ struct CommitObject {
   let message: String
 
   /// Writes the object; through Git where it has to be signed.
-  func write(_ repository: Repository, _ git: GitProgram) async throws(StoreError) -> ObjectID {
-    if try await isSigned(repository, git) { return try await writeSigned(git) }
+  func write(_ repository: Repository, _ git: GitProgram) throws(StoreError) -> ObjectID {
+    if try isSigned(repository, git) { return try writeSigned(git) }
     return try onGit { () throws(GitError) in
       try repository.writeCommit(
         rawBytes: repository.commitBytes(
@@ -20,17 +20,17 @@ struct CommitObject {
 
   private func isSigned(
     _ repository: Repository, _ git: GitProgram
-  ) async throws(StoreError) -> Bool {
-    if git.hasSettingsOfItsOwn { return try await git.flag("commit.gpgsign") }
+  ) throws(StoreError) -> Bool {
+    if git.hasSettingsOfItsOwn { return try git.flag("commit.gpgsign") }
     return try onGit { () throws(GitError) in
       try repository.configurationFlag("commit.gpgsign") ?? false
     }
   }
 
   /// A signature is Git's business: its program, its keys, its formats.
-  private func writeSigned(_ git: GitProgram) async throws(StoreError) -> ObjectID {
+  private func writeSigned(_ git: GitProgram) throws(StoreError) -> ObjectID {
     let parents = parent.map { ["-p", $0.hex] } ?? []
-    let result = try await git.run(
+    let result = try git.run(
       ["commit-tree", "-S"] + parents + ["-F", "-", tree.hex],
       adding: Identities.environment(identities), input: Array(message.utf8))
     guard result.status == 0, let commit = ObjectID(hex: result.text) else {

@@ -25,11 +25,11 @@ final class ContentFilters {
   /// Writes the blob that Git would store for a file.
   func writeBlob(
     _ bytes: [UInt8], path: String, _ index: StagedIndex
-  ) async throws(StoreError) -> ObjectID {
-    guard try await mayApply(inFolder: RepositoryPath.parent(path), index) else {
+  ) throws(StoreError) -> ObjectID {
+    guard try mayApply(inFolder: RepositoryPath.parent(path), index) else {
       return try onGit { () throws(GitError) in try objects.writeBlob(bytes) }
     }
-    let answer = try await git.output(
+    let answer = try git.output(
       ["hash-object", "-w", "--stdin", "--path", path], input: bytes)
     guard let id = ObjectID(hex: answer) else {
       throw StoreError(.environment, "git hash-object answered \(answer)")
@@ -39,22 +39,22 @@ final class ContentFilters {
 
   private func mayApply(
     inFolder folder: String, _ index: StagedIndex
-  ) async throws(StoreError) -> Bool {
+  ) throws(StoreError) -> Bool {
     if let answer = answers[folder] { return answer }
-    let answer = try await isAskedFor(inFolder: folder, index)
+    let answer = try isAskedFor(inFolder: folder, index)
     answers[folder] = answer
     return answer
   }
 
   private func isAskedFor(
     inFolder folder: String, _ index: StagedIndex
-  ) async throws(StoreError) -> Bool {
+  ) throws(StoreError) -> Bool {
     if git.hasSettingsOfItsOwn || isConfigured { return true }
     if outside.contains(where: { Files.metadata($0) != nil }) { return true }
     for folder in RepositoryPath.upwards(from: folder) {
       let name = RepositoryPath.join(folder, ".gitattributes")
       if Files.metadata(RepositoryPath.join(root, name)) != nil { return true }
-      if try await index.blob(name) != nil { return true }
+      if try index.blob(name) != nil { return true }
     }
     return false
   }

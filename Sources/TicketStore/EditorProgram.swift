@@ -1,10 +1,4 @@
-internal import Subprocess
-
-#if canImport(System)
-  internal import System
-#else
-  internal import SystemPackage
-#endif
+internal import FileAccess
 
 /// The person's text editor: the one that Git would open.
 package struct EditorProgram: Sendable {
@@ -12,8 +6,8 @@ package struct EditorProgram: Sendable {
   private let git: GitProgram
 
   /// Asks Git, which looks at `GIT_EDITOR`, `core.editor`, `VISUAL` and `EDITOR`, in that order.
-  package static func ofPerson(_ git: GitProgram) async throws(StoreError) -> EditorProgram {
-    let answer = try await git.run(["var", "GIT_EDITOR"])
+  package static func ofPerson(_ git: GitProgram) throws(StoreError) -> EditorProgram {
+    let answer = try git.run(["var", "GIT_EDITOR"])
     guard answer.status == 0, !answer.text.isEmpty else {
       throw StoreError(
         .environment, "there is no editor to open",
@@ -26,27 +20,16 @@ package struct EditorProgram: Sendable {
   /// error.
   ///
   /// The command is the person's own line for a shell, as Git takes it; the paths are its arguments.
-  package func open(_ paths: [String]) async throws(StoreError) {
-    do {
-      let result = try await Subprocess.run(
-        .path("/bin/sh"),
-        arguments: Arguments(["-c", "\(command) \"$@\"", command] + paths),
-        environment: .custom(
-          Dictionary(
-            uniqueKeysWithValues: git.environment.map {
-              (Environment.Key(stringLiteral: $0), $1)
-            })),
-        workingDirectory: FilePath(git.directory),
-        input: .fileDescriptor(.standardInput, closeAfterSpawningProcess: false),
-        output: .fileDescriptor(.standardOutput, closeAfterSpawningProcess: false),
-        error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false))
-      guard result.terminationStatus.isSuccess else {
-        throw StoreError(.environment, "the editor ended with an error: \(command)")
-      }
-    } catch let error as StoreError {
-      throw error
-    } catch {
-      throw StoreError(.environment, "can't run the editor \(command): \(error)")
+  package func open(_ paths: [String]) throws(StoreError) {
+    let shell = ChildProcess(
+      path: "/bin/sh",
+      arguments: [
+        "-c", "cd \"$1\" || exit; shift\n\(command) \"$@\"", command, git.directory,
+      ] + paths,
+      environment: git.environment)
+    let ending = try onFiles { () throws(FileError) in try shell.run(.shared) }
+    guard ending.status == 0 else {
+      throw StoreError(.environment, "the editor ended with an error: \(command)")
     }
   }
 }

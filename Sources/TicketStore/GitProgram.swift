@@ -1,11 +1,4 @@
 package import FileAccess
-internal import Subprocess
-
-#if canImport(System)
-  internal import System
-#else
-  internal import SystemPackage
-#endif
 
 /// The `git` program, for what the library can't do right: hooks, signing, identity, awkward indexes.
 package struct GitProgram: Sendable {
@@ -55,8 +48,8 @@ package struct GitProgram: Sendable {
   }
 
   /// A yes-or-no setting as Git reads it.
-  func flag(_ key: String) async throws(StoreError) -> Bool {
-    let answer = try await run(["config", "--type=bool", "--get", key])
+  func flag(_ key: String) throws(StoreError) -> Bool {
+    let answer = try run(["config", "--type=bool", "--get", key])
     guard answer.status <= 1 else {
       throw StoreError(.configuration, "git config \(key): \(answer.errors.lastLines(2))")
     }
@@ -66,51 +59,35 @@ package struct GitProgram: Sendable {
   /// Runs `git` with arguments as they are: no shell, no joining of strings.
   package func run(
     _ arguments: [String], adding extra: [String: String] = [:], input: [UInt8] = []
-  ) async throws(StoreError) -> Result {
-    let (path, interruption) = (try found(), interruption)
-    let leads = !Interruption.hasTerminal
-    do {
-      let result = try await Subprocess.run(
-        configuration(path, arguments, extra, leadsGroup: leads), input: .array(input),
-        output: .bytes(limit: 1 << 26), error: .bytes(limit: 1 << 22)
-      ) { execution in
-        interruption?.watch(execution.processIdentifier.value, leadsGroup: leads)
-      }
-      interruption?.unwatch()
-      try refuseInterruption()
-      return Result(
-        output: result.standardOutput,
-        errors: String(decoding: result.standardError, as: UTF8.self),
-        status: result.terminationStatus.code)
-    } catch let error as StoreError {
-      throw error
-    } catch {
-      throw StoreError(.environment, "can't run \(path): \(error)")
-    }
+  ) throws(StoreError) -> Result {
+    let ending = try ended(arguments, extra, .captured(input: input))
+    return Result(
+      output: ending.output, errors: String(decoding: ending.errors, as: UTF8.self),
+      status: ending.status)
   }
 
   /// Runs `git` for what it shows: all that is printed goes to standard error as it comes.
   func runShowing(
     _ arguments: [String], adding extra: [String: String] = [:]
-  ) async throws(StoreError) -> Int32 {
-    let (path, interruption) = (try found(), interruption)
-    let leads = !Interruption.hasTerminal
-    do {
-      let result = try await Subprocess.run(
-        configuration(path, arguments, extra, leadsGroup: leads), input: .none,
-        output: .fileDescriptor(.standardError, closeAfterSpawningProcess: false),
-        error: .fileDescriptor(.standardError, closeAfterSpawningProcess: false)
-      ) { execution in
-        interruption?.watch(execution.processIdentifier.value, leadsGroup: leads)
-      }
-      interruption?.unwatch()
-      try refuseInterruption()
-      return result.terminationStatus.code
-    } catch let error as StoreError {
-      throw error
-    } catch {
-      throw StoreError(.environment, "can't run \(path): \(error)")
+  ) throws(StoreError) -> Int32 {
+    try ended(arguments, extra, .shown).status
+  }
+
+  /// Without a terminal the child leads a group, so that an interruption ends all that it started;
+  /// with one it stays where a hook can ask the person something.
+  private func ended(
+    _ arguments: [String], _ extra: [String: String], _ streams: ChildProcess.Streams
+  ) throws(StoreError) -> ChildProcess.Ending {
+    let (path, leads) = (try found(), !Interruption.hasTerminal)
+    let child = ChildProcess(
+      path: path, arguments: ["-C", directory] + arguments,
+      environment: environment.merging(extra) { $1 }, leadsGroup: leads)
+    defer { interruption?.unwatch() }
+    let ending = try onFiles { () throws(FileError) in
+      try child.run(streams) { interruption?.watch($0, leadsGroup: leads) }
     }
+    try refuseInterruption()
+    return ending
   }
 
   private func found() throws(StoreError) -> String {
@@ -122,22 +99,6 @@ package struct GitProgram: Sendable {
     return path
   }
 
-  /// Without a terminal the child leads a group, so that an interruption ends all that it started;
-  /// with one it stays where a hook can ask the person something.
-  private func configuration(
-    _ path: String, _ arguments: [String], _ extra: [String: String], leadsGroup: Bool
-  ) -> Configuration {
-    let variables = environment.merging(extra) { $1 }
-    var options = PlatformOptions()
-    if leadsGroup { options.processGroupID = 0 }
-    return Configuration(
-      executable: .path(FilePath(path)), arguments: Arguments(arguments),
-      environment: .custom(
-        Dictionary(
-          uniqueKeysWithValues: variables.map { (Environment.Key(stringLiteral: $0), $1) })),
-      workingDirectory: FilePath(directory), platformOptions: options)
-  }
-
   /// The person wants no more of it.
   func refuseInterruption() throws(StoreError) {
     guard let signal = interruption?.signal else { return }
@@ -147,22 +108,13 @@ package struct GitProgram: Sendable {
   /// Runs `git`, and gives its output; an exit code other than 0 is an error with git's own words.
   package func output(
     _ arguments: [String], adding extra: [String: String] = [:], input: [UInt8] = []
-  ) async throws(StoreError) -> String {
-    let result = try await run(arguments, adding: extra, input: input)
+  ) throws(StoreError) -> String {
+    let result = try run(arguments, adding: extra, input: input)
     guard result.status == 0 else {
       throw StoreError(
         .environment, "git \(arguments.first ?? "") failed: \(result.errors.lastLines(6))")
     }
     return result.text
-  }
-}
-
-extension TerminationStatus {
-  fileprivate var code: Int32 {
-    switch self {
-    case .exited(let code): code
-    case .signaled(let signal): 128 + signal
-    }
   }
 }
 

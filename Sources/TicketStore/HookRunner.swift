@@ -23,14 +23,14 @@ struct HookRunner {
   /// Runs `pre-commit` with an index that holds HEAD plus the change.
   ///
   /// - Returns: whether the hook staged something else for one of the change's files.
-  func runPreCommit(tree: ObjectID, changing files: inout [StoredFile]) async throws(StoreError)
+  func runPreCommit(tree: ObjectID, changing files: inout [StoredFile]) throws(StoreError)
     -> Bool
   {
     guard isInstalled("pre-commit") else { return false }
-    try await makeIndex(of: tree)
-    try await run("pre-commit")
+    try makeIndex(of: tree)
+    try run("pre-commit")
     let before = files
-    let listing = try await git.output(
+    let listing = try git.output(
       ["ls-files", "-s", "-z", "--"] + files.map { ":(top,literal)\($0.path)" },
       adding: ["GIT_INDEX_FILE": index])
     for (path, blob) in StagedIndex.blobs(inListing: listing) {
@@ -46,25 +46,25 @@ struct HookRunner {
   }
 
   /// Copies the index, for what it knows of the files, and fills it with a tree.
-  private func makeIndex(of tree: ObjectID) async throws(StoreError) {
+  private func makeIndex(of tree: ObjectID) throws(StoreError) {
     let current = RepositoryPath.withoutSlash(repository.gitDirectory) + "/index"
     if let bytes = try onFiles({ () throws(FileError) in try Files.readIfPresent(current) }) {
       try onFiles { () throws(FileError) in try Files.create(index, bytes) }
     }
-    _ = try await git.output(
+    _ = try git.output(
       ["read-tree", "-i", "-m", tree.hex], adding: ["GIT_INDEX_FILE": index])
   }
 
   /// The message as `prepare-commit-msg` and `commit-msg` leave it.
   ///
   /// They too see the index of what is committed: that of the repository is locked.
-  func messageAfterHooks(_ text: String, tree: ObjectID) async throws(StoreError) -> String {
+  func messageAfterHooks(_ text: String, tree: ObjectID) throws(StoreError) -> String {
     let names = ["prepare-commit-msg", "commit-msg"].filter(isInstalled)
     guard !names.isEmpty else { return text }
-    if Files.metadata(index) == nil { try await makeIndex(of: tree) }
+    if Files.metadata(index) == nil { try makeIndex(of: tree) }
     try onFiles { () throws(FileError) in try Files.create(message, Array(text.utf8)) }
     for name in names {
-      try await run(name, [message] + (name == "commit-msg" ? [] : ["message"]))
+      try run(name, [message] + (name == "commit-msg" ? [] : ["message"]))
     }
     let bytes = try onFiles { () throws(FileError) in try Files.read(message) }
     let after = String(decoding: bytes, as: UTF8.self)
@@ -75,10 +75,10 @@ struct HookRunner {
   }
 
   /// Runs `post-commit`; the commit stands whatever it says.
-  func runPostCommit() async {
+  func runPostCommit() {
     guard isInstalled("post-commit") else { return }
     removeTemporaryFiles()
-    try? await run("post-commit")
+    try? run("post-commit")
   }
 
   /// A look at the folder saves a process where there is no hook at all.
@@ -88,10 +88,10 @@ struct HookRunner {
 
   private func run(
     _ name: String, _ arguments: [String] = []
-  ) async throws(StoreError) {
+  ) throws(StoreError) {
     let environment = Files.metadata(index) == nil ? [:] : ["GIT_INDEX_FILE": index]
     // The change has been judged: our own hook need not do so again.
-    let status = try await git.runShowing(
+    let status = try git.runShowing(
       ["hook", "run", "--ignore-missing", name] + (arguments.isEmpty ? [] : ["--"] + arguments),
       adding: environment.merging(["TICKETS_HOOKS": "0"]) { a, _ in a })
     guard status == 0 else {

@@ -49,15 +49,15 @@ struct Identities: Hashable {
   /// Asks Git, which alone knows its environment, its configuration and its rules.
   static func asked(
     of git: GitProgram, _ repository: Repository
-  ) async throws(StoreError) -> Identities {
-    let committer = try await answer("GIT_COMMITTER_IDENT", git)
+  ) throws(StoreError) -> Identities {
+    let committer = try answer("GIT_COMMITTER_IDENT", git)
     let author =
-      mayDiffer(repository, git) ? try await answer("GIT_AUTHOR_IDENT", git) : committer
+      mayDiffer(repository, git) ? try answer("GIT_AUTHOR_IDENT", git) : committer
     return Identities(author: author, committer: committer)
   }
 
-  static func answer(_ name: String, _ git: GitProgram) async throws(StoreError) -> String {
-    let answer = try await git.run(["var", name])
+  static func answer(_ name: String, _ git: GitProgram) throws(StoreError) -> String {
+    let answer = try git.run(["var", name])
     guard answer.status == 0 else {
       throw StoreError(
         .environment, "git does not know who you are",
@@ -69,8 +69,8 @@ struct Identities: Hashable {
 
 extension GitProgram {
   /// The name of who writes commits here.
-  package func authorName() async throws(StoreError) -> String {
-    let identity = try await Identities.answer("GIT_AUTHOR_IDENT", self)
+  package func authorName() throws(StoreError) -> String {
+    let identity = try Identities.answer("GIT_AUTHOR_IDENT", self)
     return String(identity.prefix { $0 != "<" }.reversed().drop { $0 == " " }.reversed())
   }
 }

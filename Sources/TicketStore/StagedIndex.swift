@@ -32,14 +32,13 @@ final class StagedIndex {
   }
 
   /// Takes `index.lock`, waiting about two seconds for whoever has it, and reads the index.
-  static func lock(repository: Repository, git: GitProgram) async throws(StoreError) -> StagedIndex
-  {
+  static func lock(repository: Repository, git: GitProgram) throws(StoreError) -> StagedIndex {
     let path = RepositoryPath.withoutSlash(repository.gitDirectory) + "/index"
-    try await lock(path + ".lock", git)
+    try lock(path + ".lock", git)
     let index = StagedIndex(path: path, repository: repository, git: git)
     do throws(StoreError) {
       try index.read()
-      try await index.refuseConflicts()
+      try index.refuseConflicts()
     } catch {
       index.unlock()
       throw error
@@ -47,24 +46,23 @@ final class StagedIndex {
     return index
   }
 
-  private static func lock(_ path: String, _ git: GitProgram) async throws(StoreError) {
-    var pause: UInt64 = 1_000_000
-    var waited: UInt64 = 0
+  private static func lock(_ path: String, _ git: GitProgram) throws(StoreError) {
+    var (pause, waited) = (1, 0)
     while true {
       do throws(FileError) {
         return try Files.create(path, [])
       } catch {
         guard error.reason == .fileExists else { throw StoreError(error) }
-        guard waited < 2_000_000_000 else {
+        guard waited < 2000 else {
           throw StoreError(
             .environment, "\(path) is there: another git process is using the index",
             hints: ["if no git process is running, remove that file"])
         }
       }
       try git.refuseInterruption()
-      try? await Task.sleep(nanoseconds: pause)
+      Interruption.pause(milliseconds: pause)
       waited += pause
-      pause = min(pause * 2, 100_000_000)
+      pause = min(pause * 2, 100)
     }
   }
 
@@ -87,9 +85,9 @@ final class StagedIndex {
   }
 
   /// What is staged of a path; nil where nothing is.
-  func blob(_ path: String) async throws(StoreError) -> StoredBlob? {
+  func blob(_ path: String) throws(StoreError) -> StoredBlob? {
     if let index { return index.entry(path).map { StoredBlob(id: $0.id, mode: $0.mode) } }
-    let listing = try await git.output(["ls-files", "-s", "-z", "--", ":(top,literal)\(path)"])
+    let listing = try git.output(["ls-files", "-s", "-z", "--", ":(top,literal)\(path)"])
     return StagedIndex.blobs(inListing: listing).first { $0.path == path }?.blob
   }
 
@@ -105,17 +103,17 @@ final class StagedIndex {
     }
   }
 
-  private func refuseConflicts() async throws(StoreError) {
+  private func refuseConflicts() throws(StoreError) {
     // A plain index with conflicts counts as none.
-    guard !isPlain, try await !git.output(["ls-files", "-u"]).isEmpty else { return }
+    guard !isPlain, try !git.output(["ls-files", "-u"]).isEmpty else { return }
     throw StoreError(
       .refused, "the index holds conflicts",
       hints: ["resolve them and `git add` the files, then try again"])
   }
 
   /// Puts the files into the index, and the index in its place.
-  func replace(_ files: [StoredFile]) async throws(StoreError) {
-    guard var index = index.take() else { return try await replaceThroughGit(files) }
+  func replace(_ files: [StoredFile]) throws(StoreError) {
+    guard var index = index.take() else { return try replaceThroughGit(files) }
     before = files.map { ($0.path, index.entry($0.path)) }
     index.markRacyEntries(of: path, in: repository)
     var entries: [String: IndexEntry?] = [:]
@@ -140,24 +138,24 @@ final class StagedIndex {
   }
 
   /// All the files in one process, or none.
-  private func replaceThroughGit(_ files: [StoredFile]) async throws(StoreError) {
+  private func replaceThroughGit(_ files: [StoredFile]) throws(StoreError) {
     for file in files {
-      let entry = try await blob(file.path).map {
+      let entry = try blob(file.path).map {
         IndexEntry(path: file.path, id: $0.id, mode: $0.mode)
       }
       before.append((file.path, entry))
     }
-    try await updateThroughGit(files.map { ($0.path, $0.entry(over: nil)) })
+    try updateThroughGit(files.map { ($0.path, $0.entry(over: nil)) })
   }
 
   private func updateThroughGit(
     _ entries: [(path: String, entry: IndexEntry?)]
-  ) async throws(StoreError) {
+  ) throws(StoreError) {
     let lines = entries.map { path, entry in
       let blob = entry.map { "\(String($0.mode, radix: 8)) \($0.id.hex)" }
       return "\(blob ?? "0 \(ObjectID.zero.hex)")\t\(path)\0"
     }
-    _ = try await git.output(
+    _ = try git.output(
       ["update-index", "-z", "--index-info"], input: Array(lines.joined().utf8))
   }
 
@@ -170,15 +168,15 @@ final class StagedIndex {
   /// staged something meanwhile, only what it held for the files.
   ///
   /// Gives what the person should know where it can't be done.
-  func putBack() async -> String? {
+  func putBack() -> String? {
     guard !before.isEmpty else { return nil }
     do throws(StoreError) {
       guard isPlain else {
-        try await updateThroughGit(before)
+        try updateThroughGit(before)
         return nil
       }
       guard written != nil else { return nil }
-      try await StagedIndex.lock(lockPath, git)
+      try StagedIndex.lock(lockPath, git)
       isLocked = true
       defer { unlock() }
       try restore()

@@ -23,14 +23,14 @@ struct StoredVersions {
   }
 
   /// The versions of a file that has just been written; `stat` is what the disk says of it.
-  func write(_ file: FileChange, stat: FileStat?) async throws(StoreError) -> StoredFile {
+  func write(_ file: FileChange, stat: FileStat?) throws(StoreError) -> StoredFile {
     var result = StoredFile(path: file.path)
     let old = try committed(file.path)
     if let stored = file.stored {
-      return try await write(stored, of: file, over: old, stat: stat)
+      return try write(stored, of: file, over: old, stat: stat)
     }
     guard let new = file.new else { return result }
-    let id = try await blob(new, path: file.path)
+    let id = try blob(new, path: file.path)
     result.committed = StoredBlob(id: id, mode: old?.mode ?? FileMode.file)
     result.staged = result.committed
     result.stat = stat
@@ -39,11 +39,11 @@ struct StoredVersions {
 
   private func write(
     _ stored: StoredChange, of file: FileChange, over old: StoredBlob?, stat: FileStat?
-  ) async throws(StoreError) -> StoredFile {
+  ) throws(StoreError) -> StoredFile {
     var result = StoredFile(path: file.path)
     result.committed = StoredBlob(
       id: try writeBlob(stored.committed), mode: old?.mode ?? FileMode.file)
-    if let entry = try await index.blob(file.path) {
+    if let entry = try index.blob(file.path) {
       let bytes = try onGit { () throws(GitError) in try repository.read(entry.id)?.bytes }
       guard let bytes else {
         throw StoreError(.environment, "what is staged of \(file.path) can't be read")
@@ -52,7 +52,7 @@ struct StoredVersions {
       result.staged = StoredBlob(id: id, mode: entry.mode)
     }
     if let new = file.new, let staged = result.staged,
-      try await blob(new, path: file.path) == staged.id
+      try blob(new, path: file.path) == staged.id
     {
       result.stat = stat
     }
@@ -69,8 +69,8 @@ struct StoredVersions {
     }
   }
 
-  private func blob(_ bytes: [UInt8], path: String) async throws(StoreError) -> ObjectID {
-    try await filters.writeBlob(bytes, path: path, index)
+  private func blob(_ bytes: [UInt8], path: String) throws(StoreError) -> ObjectID {
+    try filters.writeBlob(bytes, path: path, index)
   }
 
   private func writeBlob(_ bytes: [UInt8]) throws(StoreError) -> ObjectID {

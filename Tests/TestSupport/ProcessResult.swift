@@ -1,4 +1,4 @@
-import Foundation
+import FileAccess
 
 /// What a child process printed, and how it ended.
 package struct ProcessResult: Sendable {
@@ -6,29 +6,21 @@ package struct ProcessResult: Sendable {
   package var output: String
   /// Its standard error.
   package var errors: String
-  /// Its exit code, or the signal that ended it.
+  /// Its exit code, or 128 and the signal that ended it.
   package var status: Int32
 
   /// Runs a program to its end: `arguments[0]` is a path, or a name that `env` finds.
   package static func run(
     _ arguments: [String], directory: String, environment: [String: String], input: String? = nil
   ) throws -> ProcessResult {
-    let folder = try TemporaryFolder()
-    let names = ["in", "out", "err"].map { folder.path + "/" + $0 }
-    try Data((input ?? "").utf8).write(to: URL(fileURLWithPath: names[0]))
-    for name in names.dropFirst() { try Data().write(to: URL(fileURLWithPath: name)) }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = arguments
-    process.currentDirectoryURL = URL(fileURLWithPath: directory)
-    process.environment = environment
-    process.standardInput = FileHandle(forReadingAtPath: names[0])
-    process.standardOutput = FileHandle(forWritingAtPath: names[1])
-    process.standardError = FileHandle(forWritingAtPath: names[2])
-    try process.run()
-    process.waitUntilExit()
-    let texts = try names.map { String(decoding: try contents(ofFile: $0), as: UTF8.self) }
-    return ProcessResult(output: texts[1], errors: texts[2], status: process.terminationStatus)
+    let child = ChildProcess(
+      path: "/bin/sh",
+      arguments: ["-c", "cd \"$0\" && exec /usr/bin/env \"$@\"", directory] + arguments,
+      environment: environment)
+    let ending = try child.run(.captured(input: Array((input ?? "").utf8)))
+    return ProcessResult(
+      output: String(decoding: ending.output, as: UTF8.self),
+      errors: String(decoding: ending.errors, as: UTF8.self), status: ending.status)
   }
 }
 

@@ -25,6 +25,42 @@ import Testing
     ].map { try repository.git($0) } + [repository.text(path)]
   }
 
+  /// Whoever ignores the signal of a child's end never learns its exit code.
+  @Test func aParentThatIgnoresItsChildrenHidesNoRefusal() throws {
+    try repository.installHook("pre-commit", "#!/bin/sh\nexit 1\n")
+    let before = try fingerprint()
+    let result = try shell(
+      "exec perl -e '$SIG{CHLD} = \"IGNORE\"; exec @ARGV' tickets move K-1 in-progress")
+    #expect(result.status == 1, "\(result.errors)")
+    #expect(result.errors.contains("the pre-commit hook said no (exit 1)"))
+    #expect(try fingerprint() == before)
+  }
+
+  @Test(arguments: ["<&-", ">&-", "2>&-", "<&- 2>&-", "<&- >&- 2>&-"])
+  func whereAStreamIsClosedNoFileIsTakenForIt(closed: String) throws {
+    try repository.installHook("pre-commit", "#!/bin/sh\necho words >&2\necho more\n")
+    let before = try fingerprint()
+    #expect(try shell("tickets move K-1 nowhere \(closed)").status == 2)
+    #expect(try fingerprint() == before)
+    let result = try shell("tickets move K-1 in-progress \(closed)")
+    // The change is made, and where its line can't be written that is said.
+    #expect(result.status == (closed.contains(" >") || closed.hasPrefix(">") ? 3 : 0))
+    #expect(try repository.git(["status", "--porcelain"]) == "")
+    #expect(try repository.git(["show", "HEAD:\(path)"]).contains("status: in-progress"))
+    _ = try repository.git(["fsck", "--strict"])
+  }
+
+  #if os(Linux)
+    @Test func aHookGetsNoFileOfOurs() throws {
+      try repository.installHook(
+        "pre-commit", "#!/bin/sh\nfiles=$(ls -l /proc/$$/fd)\necho \"$files\" > .git/files\n")
+      #expect(try backlog.run(["move", "K-1", "in-progress"]).status == 0)
+      let files = try repository.text(".git/files").split(separator: "\n")
+        .filter { $0.contains(repository.root) && !$0.hasSuffix("/pre-commit") }
+      #expect(files == [])
+    }
+  #endif
+
   @Test func aLockOfTheIndexIsExplainedAndLeft() throws {
     let before = try fingerprint()
     try repository.write(".git/index.lock", "")
@@ -159,6 +195,22 @@ import Testing
     #expect(try backlog.run(["move", "K-1", "review"]).status == 0)
     #expect(try repository.git(["status", "--porcelain"]) == "A  other.txt\n")
     #expect(try repository.git(["rev-list", "--count", "HEAD"]) == "2\n")
+  }
+
+  /// Half a hook is no hook: killed at a write, the next `hooks install` ends as an undisturbed one.
+  @Test(arguments: ["write", "fsync", "rename"], [1, 2, 3])
+  func aKilledInstallationOfHooksIsCompleted(call: String, number: Int) throws {
+    guard try shell("command -v strace").status == 0 else { return }
+    let listing = "cd .git/hooks && ls -lA | cut -c1-10 && cat $(ls -A | grep -v sample)"
+    let undisturbed = try TestBacklog()
+    #expect(try undisturbed.run(["hooks", "install"]).status == 0)
+    _ = try shell(
+      "strace -f -o /dev/null -e inject=\(call):signal=KILL:when=\(number) tickets hooks install")
+    #expect(try backlog.run(["hooks", "install"]).status == 0)
+    let expected = try ProcessResult.run(
+      ["sh", "-c", listing], directory: undisturbed.repository.root,
+      environment: undisturbed.repository.environment())
+    #expect(try shell(listing).output == expected.output)
   }
 
   /// A renamed file is under one of its two names, whatever fails for good; the torture does it everywhere.

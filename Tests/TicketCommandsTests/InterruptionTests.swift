@@ -63,6 +63,20 @@ import Testing
     #expect(try !isAlive())
   }
 
+  @Test func signalsThatAParentBlockedComeThrough() throws {
+    try repository.installHook("pre-commit", script(["TERM"]))
+    let blocking =
+      "sigprocmask(SIG_BLOCK, POSIX::SigSet->new(SIGTERM, SIGINT, SIGALRM)); exec @ARGV"
+    let result = try ProcessResult.run(
+      [
+        "perl", "-MPOSIX", "-e", blocking, "\(TestBacklog.binaryFolder)/tickets", "move", "K-1",
+        "in-progress",
+      ],
+      directory: repository.root, environment: repository.environment())
+    #expect(result.status == 143, "\(result.errors)")
+    #expect(try !isAlive())
+  }
+
   @Test func aMessageHookThatHangsIsEnded() throws {
     try repository.installHook("commit-msg", script(["TERM"]))
     let before = try fingerprint()

@@ -7,6 +7,7 @@ CHANGES = [("move", "K-1", "doing"), ("set", "K-1", "title=other"), ("new", "ano
            ("import", ".git/rows.csv", "--project", "k"), ("import", ".git/plan.md", "--project", "k"),
            ("hooks", "install"), ("tick", "K-1", "1"), ("archive", "K-2"), ("renumber", "K-3", "K-9"),
            ("undo",)]
+HOOKED = CHANGES[:3]  # Those that are also made where there are hooks to run.
 REPEATED = ("new", "undo")  # Given again they do one thing more.
 ONCE = ("renumber",)  # It can't be given again: the ticket has another id.
 
@@ -46,7 +47,7 @@ def run(*words, cwd, **options):
         return subprocess.CompletedProcess(words, 124, "", "did not end")
 
 
-def made(folder, count=3, rows=ROWS):
+def made(folder, count=3, rows=ROWS, hooks=False):
     run("git", "init", "-q", "-b", "main", ".", cwd=folder)
     run("git", "config", "user.name", "Ada Example", cwd=folder)
     run("git", "config", "user.email", "ada@example.com", cwd=folder)
@@ -63,6 +64,9 @@ def made(folder, count=3, rows=ROWS):
     run("git", "commit", "-qam", "K-2: todo -> doing\n\nTicket-State: K-2 todo -> doing 2026-01-05T09:00:00Z", cwd=folder)
     write(f"{folder}/other", "staged")
     run("git", "add", "other", cwd=folder)
+    for name in ("pre-commit", "commit-msg", "post-commit") if hooks else ():
+        write(f"{folder}/.git/hooks/{name}", "#!/bin/sh\necho $0 >&2\n")
+        os.chmod(f"{folder}/.git/hooks/{name}", 0o755)
 
 
 def ticket(number, status):
@@ -120,10 +124,10 @@ def unlocked(folder):
 
 
 @functools.cache
-def after(tickets, change):
+def after(tickets, change, hooks=False):
     """The states before and after a change that nothing disturbs."""
     with tempfile.TemporaryDirectory() as folder:
-        made(folder)
+        made(folder, hooks=hooks)
         old = state(folder)
         done = run(tickets, *change, cwd=folder)
         if done.returncode: raise SystemExit(f"{change} fails undisturbed: {done.stderr}")

@@ -7,11 +7,11 @@ struct TextEditor {
   private let program: EditorProgram
   private let workspace: Workspace
 
-  init(_ workspace: Workspace) async throws(CommandError) {
+  init(_ workspace: Workspace) throws(CommandError) {
     self.workspace = workspace
     do throws(StoreError) {
       try TextEditor.refuseWithoutTerminal(workspace)
-      program = try await EditorProgram.ofPerson(workspace.git)
+      program = try EditorProgram.ofPerson(workspace.git)
     } catch {
       throw CommandError(error)
     }
@@ -30,9 +30,9 @@ struct TextEditor {
   }
 
   /// Opens files given from the repository's root.
-  func open(_ paths: [String]) async throws(CommandError) {
+  func open(_ paths: [String]) throws(CommandError) {
     do throws(StoreError) {
-      try await program.open(paths.map { RepositoryPath.join(workspace.place.root, $0) })
+      try program.open(paths.map { RepositoryPath.join(workspace.place.root, $0) })
     } catch {
       throw CommandError(error)
     }
@@ -41,14 +41,14 @@ struct TextEditor {
   /// Lets the person edit a text; gives what it has become.
   ///
   /// It stands in a file of that name in the Git directory, which is left there for `discard`.
-  func edited(_ bytes: [UInt8], named name: String) async throws(CommandError) -> [UInt8] {
+  func edited(_ bytes: [UInt8], named name: String) throws(CommandError) -> [UInt8] {
     let path = draftPath(name)
     try files { () throws(FileError) in
       _ = try Files.makeFolders(RepositoryPath.parent(path))
       try Files.replace(path, with: bytes)
     }
     do throws(StoreError) {
-      try await program.open([path])
+      try program.open([path])
     } catch {
       throw CommandError(error)
     }

@@ -11,7 +11,7 @@ extension Workspace {
   func change(
     _ changing: ChangingOptions, subject: ((TicketEditor) -> String)? = nil,
     _ body: (inout TicketEditor) throws(StoreError) -> Void
-  ) async throws(CommandError) {
+  ) throws(CommandError) {
     // What the rules refuse is shown as it would have been, and not as it still is.
     var edited: [String: [UInt8]] = [:]
     do throws(StoreError) {
@@ -22,7 +22,7 @@ extension Workspace {
         extent: extent, allowsDetachedHead: changing.allowDetached)
       var report = ChangeReport(
         edits: [], change: nil, commit: nil, extent: extent, now: environment.now)
-      let outcome = try await writer.perform(options) {
+      let outcome = try writer.perform(options) {
         (tip) throws(StoreError) in
         var editor = try TicketEditor(place, tip: tip, now: environment.now)
         try body(&editor)

@@ -5,7 +5,7 @@ internal import TicketStore
 
 extension Workspace {
   /// Writes what a check of the whole backlog finds at rest as its baseline.
-  func writeBaseline(_ options: RepairOptions, _ form: FindingFormat) async throws(CommandError) {
+  func writeBaseline(_ options: RepairOptions, _ form: FindingFormat) throws(CommandError) {
     let loader = try loader(.workTree)
     let loaded = try loader.loaded()
     try refuse(loaded.findings)
@@ -26,7 +26,7 @@ extension Workspace {
       path: path, old: old?.baseline.entries.count ?? 0, new: new.entries.count,
       left: all.entries.count - new.entries.count)
     let file = FileChange(path: path, old: bytes, new: new.entries.isEmpty ? nil : new.encoded)
-    if file.old != file.new { try await write([file], subject: change.subject, options.extent) }
+    if file.old != file.new { try write([file], subject: change.subject, options.extent) }
     if options.isDryRun, form == .text, file.old != file.new {
       try answer(TextDifference(path: path, old: file.old, new: file.new).text(style))
     }
@@ -37,9 +37,9 @@ extension Workspace {
   func write(
     _ files: [FileChange], of ids: [String] = [], subject: String,
     _ extent: ChangeOptions.Extent
-  ) async throws(CommandError) {
+  ) throws(CommandError) {
     do throws(StoreError) {
-      _ = try await writer.perform(ChangeOptions(extent: extent)) { _ in
+      _ = try writer.perform(ChangeOptions(extent: extent)) { _ in
         Change(files: files) { _ in
           CommitMessage.text(subject, changing: ids)
         }

@@ -6,7 +6,7 @@ internal import TicketSyntax
 
 extension Workspace {
   /// Cures what can be cured without a doubt; with `--dry-run` only shows the difference.
-  func fix(_ options: RepairOptions, _ selection: TicketSelection) async throws(CommandError) {
+  func fix(_ options: RepairOptions, _ selection: TicketSelection) throws(CommandError) {
     let loader = try loader(.workTree)
     let loaded = try loader.loaded()
     let snapshot = loaded.snapshot
@@ -23,7 +23,7 @@ extension Workspace {
         files.map { TextDifference(path: $0.path, old: $0.old, new: $0.new).text(style) }.joined())
     } else if !files.isEmpty {
       let tickets = "\(files.count) \(files.count == 1 ? "ticket" : "tickets")"
-      try await write(
+      try write(
         files, of: fixes.map { $0.ticket.idText ?? $0.ticket.path },
         subject: "fix what is safe to fix in \(tickets)", options.extent)
     }

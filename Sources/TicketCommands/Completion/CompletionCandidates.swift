@@ -28,13 +28,13 @@ struct CompletionCandidates {
   private let words: [String]
 
   /// Reads the backlog; nil where there is none: nobody wants errors while typing.
-  static func load(_ words: [String]) async -> CompletionCandidates? {
+  static func load(_ words: [String]) -> CompletionCandidates? {
     var options = GlobalOptions()
     options.directory = words.firstIndex(of: "-C").flatMap { position in
       words.indices.contains(position + 1) ? words[position + 1] : nil
     }
     options.color = .never
-    guard let workspace = try? await Workspace.open(options),
+    guard let workspace = try? Workspace.open(options),
       let snapshot = try? workspace.load()
     else { return nil }
     return CompletionCandidates(snapshot: snapshot, words: words)

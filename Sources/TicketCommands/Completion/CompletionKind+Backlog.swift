@@ -66,8 +66,8 @@ extension CompletionKind {
   private static func backlog(
     _ body: @escaping @Sendable (CompletionCandidates, String) -> [CompletionCandidates.Candidate]
   ) -> CompletionKind {
-    .custom { (words, _, prefix) async -> [String] in
-      guard let candidates = await CompletionCandidates.load(words) else { return [] }
+    .custom { (words, _, prefix) -> [String] in
+      guard let candidates = CompletionCandidates.load(words) else { return [] }
       return body(candidates, prefix).filter { $0.word.hasPrefix(caseless: prefix) }
         .map { $0.begun(with: prefix).line(for: CompletionShell.requesting) }
     }

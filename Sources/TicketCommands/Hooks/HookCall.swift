@@ -20,16 +20,16 @@ struct HookCall {
   }
 
   /// Does what the hook does.
-  func perform(_ environment: CommandEnvironment, _ color: ColorChoice) async throws {
+  func perform(_ environment: CommandEnvironment, _ color: ColorChoice) throws {
     let hook = try HookNames.hook(name)
     if environment.variables["TICKETS_HOOKS"] == "0" { return }
-    let repository = try await RepositoryFinder(environment: environment).find()
+    let repository = try RepositoryFinder(environment: environment).find()
     let place = try store { () throws(StoreError) in
       try BacklogPlace.find(from: environment.directory, repository: repository)
     }
     let workspace = try Workspace(environment, color, place ?? .usual(repository))
     let run = HookRun(workspace: workspace, arguments: arguments)
     guard place != nil || hook.judgesCommits else { return }
-    try await run.perform(hook)
+    try run.perform(hook)
   }
 }

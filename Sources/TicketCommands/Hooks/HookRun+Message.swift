@@ -8,7 +8,7 @@ extension HookRun {
   ///
   /// A word is taken for an id where tickets of this backlog have ids of that kind: `UTF-8` is none.
   /// Merges, reverts and what a rebase will fold into another commit are let through.
-  func checkMessage() async throws(CommandError) {
+  func checkMessage() throws(CommandError) {
     guard let file = arguments.first else {
       throw CommandError(.usage, "commit-msg takes the file of the message")
     }
@@ -18,18 +18,16 @@ extension HookRun {
     }
     let message = WrittenMessage(
       String(decoding: bytes, as: UTF8.self),
-      comment: await commentMark)
+      comment: commentMark)
     guard !message.isMadeByGit, workspace.mergeHeads.isEmpty else { return }
     try judge(message)
   }
 
   /// What begins a comment, by git's own word, since it may be set for one command only.
   private var commentMark: String {
-    get async {
-      let answer = try? await workspace.git.run(["config", "core.commentChar"])
-      guard let text = answer?.text, !text.isEmpty, text != "auto" else { return "#" }
-      return text
-    }
+    let answer = try? workspace.git.run(["config", "core.commentChar"])
+    guard let text = answer?.text, !text.isEmpty, text != "auto" else { return "#" }
+    return text
   }
 
   private func judge(_ message: WrittenMessage) throws(CommandError) {

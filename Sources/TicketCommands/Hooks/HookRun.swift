@@ -7,10 +7,10 @@ struct HookRun {
   let arguments: [String]
 
   /// Runs one hook; an error says that it refuses.
-  func perform(_ hook: HookScript) async throws(CommandError) {
+  func perform(_ hook: HookScript) throws(CommandError) {
     switch hook {
-    case .preCommit, .preMergeCommit: try await report(workspace.judgeStaged())
-    case .commitMessage: try await checkMessage()
+    case .preCommit, .preMergeCommit: try report(workspace.judgeStaged())
+    case .commitMessage: try checkMessage()
     case .prePush: try report(workspace.check(pushedRange()))
     case .preReceive: try report(workspace.check(receivedRange(PushedReference.received(input()))))
     case .update: try report(workspace.check(receivedRange(updateLine())))

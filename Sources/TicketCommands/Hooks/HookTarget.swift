@@ -8,9 +8,9 @@ struct HookTarget {
   let repository: Repository
   let installer: HookInstaller
 
-  static func open(_ options: GlobalOptions) async throws(CommandError) -> HookTarget {
+  static func open(_ options: GlobalOptions) throws(CommandError) -> HookTarget {
     let environment = try CommandEnvironment.ofProcess(directory: options.directory)
-    let repository = try await RepositoryFinder(environment: environment).find()
+    let repository = try RepositoryFinder(environment: environment).find()
     return HookTarget(
       environment: environment, repository: repository,
       installer: HookInstaller(repository: repository))

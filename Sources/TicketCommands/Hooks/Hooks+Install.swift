@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import TicketStore
 
 extension TicketsCommand.Hooks {
-  struct Install: AsyncParsableCommand {
+  struct Install: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "install", abstract: "Add the hooks to this repository, beside what is there",
       usage: "tickets hooks install [<options>] [<hook> ...]",
@@ -21,8 +21,8 @@ extension TicketsCommand.Hooks {
 
     @OptionGroup var names: HookNames
 
-    func run() async throws {
-      let target = try await HookTarget.open(options)
+    func run() throws {
+      let target = try HookTarget.open(options)
       let hooks = try names.hooks() ?? target.installer.usualHooks
       let script = HookScript.Options(
         program: target.environment.programPath, isStrict: isStrict)

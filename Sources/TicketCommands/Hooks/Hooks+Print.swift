@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import TicketStore
 
 extension TicketsCommand.Hooks {
-  struct Print: AsyncParsableCommand {
+  struct Print: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "print", abstract: "Print a hook's script, to install it by hand",
       usage: "tickets hooks print [<options>] [<hook>]")
@@ -12,7 +12,7 @@ extension TicketsCommand.Hooks {
     @Argument(help: ArgumentHelp("The hook's name", valueName: "hook"))
     var name = HookScript.preCommit.name
 
-    func run() async throws {
+    func run() throws {
       let environment = try CommandEnvironment.ofProcess(directory: options.directory)
       try environment.standardOutput.write(HookNames.hook(name).text())
     }

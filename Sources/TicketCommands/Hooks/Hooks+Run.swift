@@ -1,7 +1,7 @@
 internal import ArgumentParser
 
 extension TicketsCommand.Hooks {
-  struct Run: AsyncParsableCommand {
+  struct Run: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "run", abstract: "Do what a hook does: what its script calls",
       usage: "tickets hooks run [<options>] <hook> [<argument> ...]",
@@ -20,9 +20,9 @@ extension TicketsCommand.Hooks {
       help: ArgumentHelp("What Git gave to the hook", valueName: "argument"))
     var arguments: [String] = []
 
-    func run() async throws {
+    func run() throws {
       let environment = try CommandEnvironment.ofProcess(directory: options.directory)
-      try await HookCall(name: name, arguments: arguments).perform(environment, options.color)
+      try HookCall(name: name, arguments: arguments).perform(environment, options.color)
     }
   }
 }

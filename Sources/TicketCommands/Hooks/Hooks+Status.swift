@@ -3,7 +3,7 @@ internal import Libgit2
 internal import TicketStore
 
 extension TicketsCommand.Hooks {
-  struct Status: AsyncParsableCommand {
+  struct Status: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "status", abstract: "Say which hooks are installed",
       usage: "tickets hooks status [<options>] [<hook> ...]")
@@ -12,8 +12,8 @@ extension TicketsCommand.Hooks {
     @OptionGroup var output: FormatOption<PlainFormat>
     @OptionGroup var names: HookNames
 
-    func run() async throws {
-      let target = try await HookTarget.open(options)
+    func run() throws {
+      let target = try HookTarget.open(options)
       let installer = target.installer
       let hooks = HookScript.all.filter { $0.isForServer == target.repository.isBare }
       var answers: [HookTarget.Answer] = []

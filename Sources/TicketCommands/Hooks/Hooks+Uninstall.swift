@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import TicketStore
 
 extension TicketsCommand.Hooks {
-  struct Uninstall: AsyncParsableCommand {
+  struct Uninstall: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "uninstall", abstract: "Take the hooks away, and nothing else",
       usage: "tickets hooks uninstall [<options>] [<hook> ...]")
@@ -11,8 +11,8 @@ extension TicketsCommand.Hooks {
     @OptionGroup var output: FormatOption<PlainFormat>
     @OptionGroup var names: HookNames
 
-    func run() async throws {
-      let target = try await HookTarget.open(options)
+    func run() throws {
+      let target = try HookTarget.open(options)
       var answers: [HookTarget.Answer] = []
       for hook in try names.hooks() ?? HookScript.all {
         let (was, path) = try store { () throws(StoreError) in

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import TicketStore
 
 extension TicketsCommand {
-  struct Hooks: AsyncParsableCommand {
+  struct Hooks: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "hooks", abstract: "Let Git hold hand edits to the rules",
       discussion: """

@@ -37,15 +37,15 @@ struct RepairOptions: ParsableArguments {
   /// Carries out what is asked for, and says whether the check is to go on.
   func run(
     _ workspace: Workspace, _ selection: TicketSelection, _ form: FindingFormat
-  ) async throws -> Bool {
+  ) throws -> Bool {
     if fixes {
-      try await workspace.fix(self, selection)
+      try workspace.fix(self, selection)
       return !isDryRun
     }
     guard selection.isEverything else {
       throw ValidationError("a baseline is of the whole backlog: leave out the query")
     }
-    try await workspace.writeBaseline(self, form)
+    try workspace.writeBaseline(self, form)
     return false
   }
 

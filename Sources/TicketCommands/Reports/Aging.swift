@@ -3,7 +3,7 @@ internal import TicketFlow
 internal import TicketReports
 
 extension TicketsCommand.Report {
-  struct Aging: AsyncParsableCommand {
+  struct Aging: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "aging",
       abstract: "Show how old the work in progress is, state by state",
@@ -11,8 +11,8 @@ extension TicketsCommand.Report {
 
     @OptionGroup var report: ReportOptions
 
-    func run() async throws {
-      try await report.answer { flow, _ in AgingReport(flow).sheet }
+    func run() throws {
+      try report.answer { flow, _ in AgingReport(flow).sheet }
     }
   }
 }

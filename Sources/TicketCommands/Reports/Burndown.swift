@@ -3,7 +3,7 @@ internal import TicketFlow
 internal import TicketReports
 
 extension TicketsCommand.Report {
-  struct Burndown: AsyncParsableCommand {
+  struct Burndown: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "burndown",
       abstract: "Show what is left of a sprint, day by day",
@@ -17,8 +17,8 @@ extension TicketsCommand.Report {
       completion: .values(of: "sprint"))
     var sprint: String?
 
-    func run() async throws {
-      try await report.answer(withPlans: true) { flow, source in
+    func run() throws {
+      try report.answer(withPlans: true) { flow, source in
         BurndownReport(flow, sprint: try source.sprint(named: sprint, in: flow)).sheet
       }
     }

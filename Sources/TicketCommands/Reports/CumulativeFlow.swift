@@ -3,7 +3,7 @@ internal import TicketFlow
 internal import TicketReports
 
 extension TicketsCommand.Report {
-  struct CumulativeFlow: AsyncParsableCommand {
+  struct CumulativeFlow: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "cfd",
       abstract: "Show how many tickets had come how far, day by day",
@@ -11,8 +11,8 @@ extension TicketsCommand.Report {
 
     @OptionGroup var report: ReportOptions
 
-    func run() async throws {
-      try await report.answer { flow, _ in CumulativeFlowReport(flow).sheet }
+    func run() throws {
+      try report.answer { flow, _ in CumulativeFlowReport(flow).sheet }
     }
   }
 }

@@ -3,7 +3,7 @@ internal import TicketFlow
 internal import TicketReports
 
 extension TicketsCommand.Report {
-  struct CycleTime: AsyncParsableCommand {
+  struct CycleTime: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "cycle-time",
       abstract: "Show how many days finished tickets took, with percentiles",
@@ -11,8 +11,8 @@ extension TicketsCommand.Report {
 
     @OptionGroup var report: ReportOptions
 
-    func run() async throws {
-      try await report.answer { flow, _ in CycleTimeReport(flow).sheet }
+    func run() throws {
+      try report.answer { flow, _ in CycleTimeReport(flow).sheet }
     }
   }
 }

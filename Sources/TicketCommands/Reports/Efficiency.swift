@@ -3,7 +3,7 @@ internal import TicketFlow
 internal import TicketReports
 
 extension TicketsCommand.Report {
-  struct Efficiency: AsyncParsableCommand {
+  struct Efficiency: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "efficiency",
       abstract: "Show how much of the time was work and how much waiting",
@@ -11,8 +11,8 @@ extension TicketsCommand.Report {
 
     @OptionGroup var report: ReportOptions
 
-    func run() async throws {
-      try await report.answer(withPlans: true) { flow, _ in EfficiencyReport(flow).sheet }
+    func run() throws {
+      try report.answer(withPlans: true) { flow, _ in EfficiencyReport(flow).sheet }
     }
   }
 }

@@ -14,8 +14,8 @@ struct FlowSource {
   let selected: Set<String>?
 
   /// Reads what the options ask for; the plans only where they are needed.
-  static func read(_ options: ReportOptions, withPlans: Bool) async throws -> FlowSource {
-    let workspace = try await Workspace.open(options.options, at: options.past)
+  static func read(_ options: ReportOptions, withPlans: Bool) throws -> FlowSource {
+    let workspace = try Workspace.open(options.options, at: options.past)
     let (history, configuration) = try workspace.history()
     // What is gone is only known to the plans.
     let isNeeded = withPlans || history.hasDeletions

@@ -5,7 +5,7 @@ internal import TicketReports
 internal import TicketStore
 
 extension TicketsCommand.Report {
-  struct Forecast: AsyncParsableCommand {
+  struct Forecast: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "forecast",
       abstract: "Tell when work will be finished, or how much by a day",
@@ -49,8 +49,8 @@ extension TicketsCommand.Report {
       }
     }
 
-    func run() async throws {
-      try await report.answer { flow, source in
+    func run() throws {
+      try report.answer { flow, source in
         let forecast = TicketFlow.Forecast(flow)
         return forecast.sheet(try question(forecast, flow, source))
       }

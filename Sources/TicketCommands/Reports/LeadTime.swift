@@ -3,7 +3,7 @@ internal import TicketFlow
 internal import TicketReports
 
 extension TicketsCommand.Report {
-  struct LeadTime: AsyncParsableCommand {
+  struct LeadTime: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "lead-time",
       abstract: "Show how many days passed from the first word to the finish",
@@ -11,8 +11,8 @@ extension TicketsCommand.Report {
 
     @OptionGroup var report: ReportOptions
 
-    func run() async throws {
-      try await report.answer { flow, _ in LeadTimeReport(flow).sheet }
+    func run() throws {
+      try report.answer { flow, _ in LeadTimeReport(flow).sheet }
     }
   }
 }

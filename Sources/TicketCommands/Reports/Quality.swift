@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import TicketReports
 
 extension TicketsCommand.Report {
-  struct Quality: AsyncParsableCommand {
+  struct Quality: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "quality",
       abstract: "Show what is odd in the data that the reports are made from",
@@ -10,8 +10,8 @@ extension TicketsCommand.Report {
 
     @OptionGroup var report: ReportOptions
 
-    func run() async throws {
-      try await report.answer(withPlans: true) { flow, source in
+    func run() throws {
+      try report.answer(withPlans: true) { flow, source in
         source.quality(of: flow).sheet
       }
     }

@@ -8,8 +8,8 @@ extension ReportOptions {
   /// Makes one report, or one for each group, and gives it in the form that was asked for.
   func answer(
     withPlans: Bool = false, _ sheet: (BacklogFlow, FlowSource) throws -> ReportSheet
-  ) async throws {
-    let source = try await FlowSource.read(self, withPlans: withPlans)
+  ) throws {
+    let source = try FlowSource.read(self, withPlans: withPlans)
     guard let by = by?.value else {
       try write(text(try sheet(source.flow, source), source.workspace), source.workspace)
       return

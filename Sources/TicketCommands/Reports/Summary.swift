@@ -4,7 +4,7 @@ internal import TicketReports
 internal import TicketStore
 
 extension TicketsCommand.Report {
-  struct Summary: AsyncParsableCommand {
+  struct Summary: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "summary",
       abstract: "Show everything in brief, or all charts on one page (the default)",
@@ -26,14 +26,14 @@ extension TicketsCommand.Report {
       for word in report.selection.query.prefix(1) { try refuseMistypedName(word) }
     }
 
-    func run() async throws {
+    func run() throws {
       let isPage = report.output.form == .html
       guard isPage, report.by == nil else {
-        return try await report.answer(withPlans: true) { flow, source in
+        return try report.answer(withPlans: true) { flow, source in
           summary(flow, source).sheet
         }
       }
-      let source = try await FlowSource.read(report, withPlans: true)
+      let source = try FlowSource.read(report, withPlans: true)
       let name = source.workspace.place.root.split(separator: "/").last.map(String.init)
       let page = summary(source.flow, source).page(title: "Flow of \(name ?? "the backlog")")
       try report.write(page.html, source.workspace)

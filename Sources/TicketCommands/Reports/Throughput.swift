@@ -3,7 +3,7 @@ internal import TicketFlow
 internal import TicketReports
 
 extension TicketsCommand.Report {
-  struct Throughput: AsyncParsableCommand {
+  struct Throughput: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "throughput",
       abstract: "Show how many tickets were finished in each period",
@@ -14,8 +14,8 @@ extension TicketsCommand.Report {
     @Option(help: "Count by day, week (from Monday) or month")
     var period = Choice(FlowPeriod.week)
 
-    func run() async throws {
-      try await report.answer { flow, _ in ThroughputReport(flow, period: period.value).sheet }
+    func run() throws {
+      try report.answer { flow, _ in ThroughputReport(flow, period: period.value).sheet }
     }
   }
 }

@@ -5,7 +5,7 @@ internal import TicketStore
 internal import TicketsKit
 
 extension TicketsCommand.Report {
-  struct Velocity: AsyncParsableCommand {
+  struct Velocity: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "velocity",
       abstract: "Show how much was planned and finished in each sprint",
@@ -13,8 +13,8 @@ extension TicketsCommand.Report {
 
     @OptionGroup var report: ReportOptions
 
-    func run() async throws {
-      try await report.answer(withPlans: true) { flow, source in
+    func run() throws {
+      try report.answer(withPlans: true) { flow, source in
         VelocityReport(flow, calendar: try source.requiredSprints(of: flow)).sheet
       }
     }

@@ -3,7 +3,7 @@ internal import TicketFlow
 internal import TicketReports
 
 extension TicketsCommand.Report {
-  struct WIP: AsyncParsableCommand {
+  struct WIP: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "wip",
       abstract: "Show how much was in progress at the end of each day",
@@ -11,8 +11,8 @@ extension TicketsCommand.Report {
 
     @OptionGroup var report: ReportOptions
 
-    func run() async throws {
-      try await report.answer { flow, _ in WIPReport(flow).sheet }
+    func run() throws {
+      try report.answer { flow, _ in WIPReport(flow).sheet }
     }
   }
 }

@@ -11,16 +11,14 @@ extension CommandConfiguration {
 extension CommandLineTool {
   /// A verb's own parser saves a millisecond over that of all verbs; whatever it does not take at once,
   /// be it help or a mistake, is left to the whole, which knows what to say.
-  static func parsed(_ arguments: [String]) async throws -> any ParsableCommand {
+  static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
     if let verb = lastVerb(of: arguments[...]), verb.command.configuration.allSubcommands.isEmpty,
-      let type = verb.command as? any AsyncParsableCommand.Type,
-      let command = try? await type.asyncParseAsRoot(
-        Array(arguments.dropFirst(verb.position + 1)))
+      let command = try? verb.command.parseAsRoot(Array(arguments.dropFirst(verb.position + 1)))
     {
       return command
     }
     try refuseUnknownVerb(arguments)
-    return try await TicketsCommand.asyncParseAsRoot(arguments)
+    return try TicketsCommand.parseAsRoot(arguments)
   }
 
   /// Git's habit: `-C DIR` may stand before the verb; here it is moved behind it.

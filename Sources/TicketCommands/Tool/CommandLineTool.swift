@@ -13,6 +13,7 @@ public enum CommandLineTool {
 
   /// Runs one command on this thread; gives the exit code.
   public static func run(_ arguments: [String]) -> Int32 {
+    Descriptors.fillStandardStreams()
     guard Descriptors.areFree(neededDescriptors) else {
       report(
         CommandError(
@@ -22,21 +23,17 @@ public enum CommandLineTool {
     }
     ThreadHeap.prepare()
     ThreadHeap.makeRoom()
-    return CallingThread.value { await answer(arguments) }
+    return answer(arguments)
   }
 
-  private static func answer(_ arguments: [String]) async -> Int32 {
+  private static func answer(_ arguments: [String]) -> Int32 {
     do {
       if let call = HookCall(arguments) {
-        try await call.perform(.ofProcess(directory: nil), .auto)
+        try call.perform(.ofProcess(directory: nil), .auto)
         return ExitStatus.success.rawValue
       }
-      var command = try await parsed(QueryWords.shielded(hoisted(arguments)))
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
+      var command = try parsed(QueryWords.shielded(hoisted(arguments)))
+      try command.run()
       return ExitStatus.success.rawValue
     } catch let error as CommandError {
       report(error)

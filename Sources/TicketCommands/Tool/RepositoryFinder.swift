@@ -5,13 +5,13 @@ internal import TicketStore
 struct RepositoryFinder {
   let environment: CommandEnvironment
 
-  func find() async throws(CommandError) -> Repository {
+  func find() throws(CommandError) -> Repository {
     do throws(GitError) {
       GitLibrary.start()
       if let repository = try open(skippingOwnerValidation: false) { return repository }
     } catch {
       guard error.isOwnershipRefusal else { throw CommandError(StoreError(error)) }
-      return try await openAsGitWould()
+      return try openAsGitWould()
     }
     throw CommandError(
       .environment, "not a git repository: \(environment.directory)",
@@ -47,10 +47,10 @@ struct RepositoryFinder {
   }
 
   /// The library and Git judge foreign ownership differently: Git's verdict counts.
-  private func openAsGitWould() async throws(CommandError) -> Repository {
+  private func openAsGitWould() throws(CommandError) -> Repository {
     let git = GitProgram(directory: environment.directory, environment: environment.variables)
     do throws(StoreError) {
-      let answer = try await git.run(["rev-parse", "--git-dir"])
+      let answer = try git.run(["rev-parse", "--git-dir"])
       guard answer.status == 0 else {
         let lines = answer.errors.split(separator: "\n").map { $0.trimming(prefix: "fatal: ") }
         throw StoreError(

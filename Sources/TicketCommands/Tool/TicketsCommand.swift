@@ -1,7 +1,7 @@
 public import ArgumentParser
 
 /// The command line.
-public struct TicketsCommand: AsyncParsableCommand {
+public struct TicketsCommand: ParsableCommand {
   /// The verbs, and what the help says of the whole.
   public static let configuration = CommandConfiguration(
     commandName: "tickets",

@@ -17,9 +17,9 @@ struct Workspace {
   /// Finds the repository and the backlog from where the command was started.
   static func open(
     _ options: GlobalOptions, at past: AtOption? = nil
-  ) async throws(CommandError) -> Workspace {
+  ) throws(CommandError) -> Workspace {
     let environment = try CommandEnvironment.ofProcess(directory: options.directory)
-    let repository = try await RepositoryFinder(environment: environment).find()
+    let repository = try RepositoryFinder(environment: environment).find()
     let place = try store { () throws(StoreError) in
       try BacklogPlace.discover(from: environment.directory, repository: repository)
     }

@@ -3,7 +3,7 @@ internal import TicketModel
 internal import TicketStore
 
 extension TicketsCommand {
-  struct Archive: AsyncParsableCommand {
+  struct Archive: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "archive", abstract: "Put tickets away in their project's archive folder",
       usage: "tickets archive [<options>] [<id> ...]",
@@ -22,9 +22,9 @@ extension TicketsCommand {
 
     @Flag(help: "Take the tickets out of the archive again") var restore = false
 
-    func run() async throws {
-      let workspace = try await Workspace.open(options)
-      try await workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
+    func run() throws {
+      let workspace = try Workspace.open(options)
+      try workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
         for ticket in try editor.find(chosen) {
           try editor.archive(ticket, restoring: restore)
         }

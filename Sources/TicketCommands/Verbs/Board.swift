@@ -3,7 +3,7 @@ internal import TicketModel
 internal import TicketReports
 
 extension TicketsCommand {
-  struct Board: AsyncParsableCommand {
+  struct Board: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "board", abstract: "Show the tickets by state, as columns",
       usage: "tickets board [<options>] [<query> ...]",
@@ -35,11 +35,11 @@ extension TicketsCommand {
       }
     }
 
-    func run() async throws {
+    func run() throws {
       guard !watch else {
-        return try await BoardWatch(options: options) { try makeBoard($0, $0.load()) }.run()
+        return try BoardWatch(options: options) { try makeBoard($0, $0.load()) }.run()
       }
-      let workspace = try await Workspace.open(options, at: past)
+      let workspace = try Workspace.open(options, at: past)
       let snapshot = try workspace.load()
       try workspace.warnOfUnreadable(snapshot)
       let board = try makeBoard(workspace, snapshot)

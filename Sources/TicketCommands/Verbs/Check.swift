@@ -1,7 +1,7 @@
 internal import ArgumentParser
 
 extension TicketsCommand {
-  struct Check: AsyncParsableCommand {
+  struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "check", abstract: "Hold the backlog, or what is staged, to its rules",
       usage: "tickets check [<options>] [<id> ...]\ntickets check [<options>] [<query> ...]",
@@ -51,17 +51,17 @@ extension TicketsCommand {
       }
     }
 
-    func run() async throws {
-      let workspace = try await Workspace.open(options, at: past)
+    func run() throws {
+      let workspace = try Workspace.open(options, at: past)
       if isStaged, workspace.environment.variables["TICKETS_HOOKS"] == "0" { return }
-      if repairs.isAsked, try await !repairs.run(workspace, selection, output.form) { return }
-      let outcome = try await outcome(workspace)
+      if repairs.isAsked, try !repairs.run(workspace, selection, output.form) { return }
+      let outcome = try outcome(workspace)
       try workspace.answer(outcome.text(output.form, style: workspace.style))
       if let status = outcome.failure(isStrict: isStrict) { throw CommandError.silent(status) }
     }
 
-    private func outcome(_ workspace: Workspace) async throws(CommandError) -> CheckOutcome {
-      if isStaged { return try await workspace.judgeStaged(selection) }
+    private func outcome(_ workspace: Workspace) throws(CommandError) -> CheckOutcome {
+      if isStaged { return try workspace.judgeStaged(selection) }
       guard let range else { return try workspace.checkTree(selection) }
       return try workspace.check(
         RevisionRange.parse(range, in: workspace.repository), selection)

@@ -4,7 +4,7 @@ internal import TicketStore
 internal import TicketSyntax
 
 extension TicketsCommand {
-  struct Comment: AsyncParsableCommand {
+  struct Comment: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "comment", abstract: "Add a signed and dated comment to tickets, and commit it",
       usage: "tickets comment [<options>] <id> ... [<text>]",
@@ -39,12 +39,12 @@ extension TicketsCommand {
       guard !words.isEmpty || asked.query != nil else { throw ChosenTickets.noneSaid }
     }
 
-    func run() async throws {
-      let workspace = try await Workspace.open(options)
+    func run() throws {
+      let workspace = try Workspace.open(options)
       if text == nil { try refuseUnknown(workspace) }
-      let text = try await text(workspace)
-      let author = try await workspace.author()
-      try await workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
+      let text = try text(workspace)
+      let author = try workspace.author()
+      try workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
         for ticket in try editor.find(ids, where: asked.query) {
           let zone = editor.configuration(of: ticket).timezone
           let moment = zone.clock(of: workspace.environment.now)
@@ -63,14 +63,14 @@ extension TicketsCommand {
       throw CommandError(.refused, "the query asks for no ticket: there is nothing to comment on")
     }
 
-    private func text(_ workspace: Workspace) async throws -> String {
+    private func text(_ workspace: Workspace) throws -> String {
       let typed: String
       switch text {
       case "-": typed = try StandardInput.readAll()
       case let text?: typed = QueryWords.joined([text])
       case nil:
-        let editor = try await TextEditor(workspace)
-        let bytes = try await editor.edited([], named: "COMMENT.md")
+        let editor = try TextEditor(workspace)
+        let bytes = try editor.edited([], named: "COMMENT.md")
         editor.discard("COMMENT.md")
         typed = String(decoding: bytes, as: UTF8.self)
       }

@@ -5,7 +5,7 @@ internal import TicketReports
 internal import TicketStore
 
 extension TicketsCommand {
-  struct Doctor: AsyncParsableCommand {
+  struct Doctor: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "doctor", abstract: "Say what is in the way, and what cures it",
       usage: "tickets doctor [<options>]",
@@ -21,20 +21,20 @@ extension TicketsCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var output: FormatOption<PlainFormat>
 
-    func run() async throws {
+    func run() throws {
       let environment = try CommandEnvironment.ofProcess(directory: options.directory)
-      let found = await Doctor.diagnoses(environment)
+      let found = Doctor.diagnoses(environment)
       let text = output.form == .json ? Doctor.json(found).text() + "\n" : Doctor.text(found)
       try environment.standardOutput.write(text)
       if found.contains(where: { $0.state == .problem }) { throw CommandError.silent(.refused) }
     }
 
-    private static func diagnoses(_ environment: CommandEnvironment) async -> [Diagnosis] {
+    private static func diagnoses(_ environment: CommandEnvironment) -> [Diagnosis] {
       let git = GitProgram(directory: environment.directory, environment: environment.variables)
-      let program = await RepositoryDiagnosis.program(git)
+      let program = RepositoryDiagnosis.program(git)
       do throws(CommandError) {
-        let repository = try await RepositoryFinder(environment: environment).find()
-        let form = await RepositoryDiagnosis(repository: repository, git: git).diagnoses()
+        let repository = try RepositoryFinder(environment: environment).find()
+        let form = RepositoryDiagnosis(repository: repository, git: git).diagnoses()
         return [program] + form
           + LockDiagnosis(repository: repository, now: environment.now.seconds).diagnoses()
           + LeftoverDiagnosis(repository: repository).diagnoses()

@@ -5,7 +5,7 @@ internal import TicketStore
 internal import TicketSyntax
 
 extension TicketsCommand {
-  struct Edit: AsyncParsableCommand {
+  struct Edit: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "edit", abstract: "Open tickets in your editor, check the result, and commit it",
       usage: "tickets edit [<options>] [<id> ...]",
@@ -23,15 +23,15 @@ extension TicketsCommand {
     @OptionGroup var changing: ChangingOptions
     @OptionGroup var chosen: ChosenTickets
 
-    func run() async throws {
-      let workspace = try await Workspace.open(options)
-      let editor = try await TextEditor(workspace)
+    func run() throws {
+      let workspace = try Workspace.open(options)
+      let editor = try TextEditor(workspace)
       let before = try tickets(workspace)
-      guard !changing.isDryRun else { return try await preview(before, editor, workspace) }
+      guard !changing.isDryRun else { return try preview(before, editor, workspace) }
       while true {
-        try await editor.open(before.map(\.path))
+        try editor.open(before.map(\.path))
         do throws(CommandError) {
-          return try await commit(before, workspace)
+          return try commit(before, workspace)
         } catch {
           switch try editor.ask(after: error) {
           case .again: continue
@@ -56,8 +56,8 @@ extension TicketsCommand {
       throw CommandError(.refused, "the query asks for no ticket: there is nothing to edit")
     }
 
-    private func commit(_ before: [Ticket], _ workspace: Workspace) async throws(CommandError) {
-      try await workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
+    private func commit(_ before: [Ticket], _ workspace: Workspace) throws(CommandError) {
+      try workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
         for old in before {
           guard let ticket = try editor.ticket(at: old.path) else {
             throw StoreError(
@@ -72,15 +72,15 @@ extension TicketsCommand {
     /// Lets copies of the tickets be edited, and shows what would come of them.
     private func preview(
       _ before: [Ticket], _ editor: TextEditor, _ workspace: Workspace
-    ) async throws(CommandError) {
+    ) throws(CommandError) {
       var after: [Ticket] = []
       for ticket in before {
         let name = RepositoryPath.name(ticket.path)
-        let bytes = try await editor.edited(ticket.document.bytes, named: name)
+        let bytes = try editor.edited(ticket.document.bytes, named: name)
         editor.discard(name)
         after.append(try workspace.reading(bytes, at: ticket.path))
       }
-      try await workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
+      try workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
         for (old, new) in zip(before, after) {
           try editor.replace(old, with: new.document, deed: "edited")
         }

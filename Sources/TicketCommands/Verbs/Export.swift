@@ -6,7 +6,7 @@ internal import TicketModel
 internal import TicketStore
 
 extension TicketsCommand {
-  struct Export: AsyncParsableCommand {
+  struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "export", abstract: "Take tickets out, in the form that others work with",
       usage: "tickets export --to <form> [<options>] [<query> ...]",
@@ -33,13 +33,13 @@ extension TicketsCommand {
     var output: String?
     @OptionGroup var selection: TicketSelection
 
-    func run() async throws {
+    func run() throws {
       guard let exporter = Exporters.named(to) else {
         throw CommandError(
           .usage, "\(to) is no form that can be exported",
           hints: ["known are " + Exporters.all.map { $0.name }.joined(separator: ", ")])
       }
-      let workspace = try await Workspace.open(options, at: past)
+      let workspace = try Workspace.open(options, at: past)
       let snapshot = try workspace.load()
       let tickets = try selection.tickets(of: snapshot, workspace)
       try workspace.warnOfUnreadable(snapshot)

@@ -5,7 +5,7 @@ internal import TicketRules
 internal import TicketStore
 
 extension TicketsCommand {
-  struct Gate: AsyncParsableCommand {
+  struct Gate: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "gate", abstract: "Say whether tickets may be released, and what blocks them",
       usage: "tickets gate [<options>] <id-or-name>\ntickets gate [<options>] <query> ...",
@@ -30,8 +30,8 @@ extension TicketsCommand {
       help: ArgumentHelp("What is to be released", valueName: "selector"), completion: .query)
     var words: [String]
 
-    func run() async throws {
-      let workspace = try await Workspace.open(options, at: past)
+    func run() throws {
+      let workspace = try Workspace.open(options, at: past)
       let selector = words.joined(separator: " ")
       let answer = GateAnswer(
         selector: selector, verdict: try workspace.verdict(on: selector), style: workspace.style)

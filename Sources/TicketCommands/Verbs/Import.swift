@@ -6,7 +6,7 @@ internal import TicketStore
 extension TicketForm: ExpressibleByArgument {}
 
 extension TicketsCommand {
-  struct Import: AsyncParsableCommand {
+  struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "import", abstract: "Bring in a backlog as people write it, as one commit",
       usage: "tickets import [<options>] <file>",
@@ -49,8 +49,8 @@ extension TicketsCommand {
     @Flag(help: "Overwrite tickets that were changed here since the last import")
     var theirs = false
 
-    func run() async throws {
-      let workspace = try await Workspace.open(options)
+    func run() throws {
+      let workspace = try Workspace.open(options)
       let source = try ImportSource.read(file, workspace.environment)
       let plan = try plan(source, workspace)
       let text = ImportPlanText(plan)
@@ -62,7 +62,7 @@ extension TicketsCommand {
       let progress = Progress(workspace.environment, count: plan.files.count)
       try progress.begin("Importing \(plan.tickets.count) tickets")
       var left = ImportRemainder()
-      try await workspace.change(changing, subject: { _ in subject(plan, source) }) {
+      try workspace.change(changing, subject: { _ in subject(plan, source) }) {
         (editor: inout TicketEditor) throws(StoreError) in
         editor.explanation = text.summary
         left = try editor.bringIn(plan, theirs: theirs)

@@ -4,7 +4,7 @@ internal import Libgit2
 internal import TicketStore
 
 extension TicketsCommand {
-  struct Init: AsyncParsableCommand {
+  struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "init", abstract: "Start a backlog in this repository",
       usage: "tickets init [<options>]",
@@ -13,9 +13,9 @@ extension TicketsCommand {
     @OptionGroup var options: GlobalOptions
     @OptionGroup var changing: ChangingOptions
 
-    func run() async throws {
+    func run() throws {
       let environment = try CommandEnvironment.ofProcess(directory: options.directory)
-      let repository = try await RepositoryFinder(environment: environment).find()
+      let repository = try RepositoryFinder(environment: environment).find()
       guard let work = repository.workDirectory else {
         throw CommandError(.refused, "a bare repository has no work tree to start a backlog in")
       }
@@ -29,7 +29,7 @@ extension TicketsCommand {
         )
       }
       let workspace = try Workspace(environment, options.color, place)
-      try await workspace.change(changing, subject: { _ in "Start the backlog" }) {
+      try workspace.change(changing, subject: { _ in "Start the backlog" }) {
         (editor: inout TicketEditor) throws(StoreError) in
         try editor.replace(
           place.configurationPath, with: Array(StartingConfiguration.text.utf8))

@@ -3,7 +3,7 @@ internal import TicketModel
 internal import TicketReports
 
 extension TicketsCommand {
-  struct List: AsyncParsableCommand {
+  struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "List tickets, all or those that a query asks for",
       usage: "tickets list [<options>] [<query> ...]",
@@ -22,8 +22,8 @@ extension TicketsCommand {
     @OptionGroup var arrangement: ListArrangement
     @OptionGroup var selection: TicketSelection
 
-    func run() async throws {
-      let workspace = try await Workspace.open(options, at: past)
+    func run() throws {
+      let workspace = try Workspace.open(options, at: past)
       let snapshot = try workspace.load()
       let tickets = try selection.tickets(of: snapshot, workspace)
       try workspace.warnOfUnreadable(snapshot)

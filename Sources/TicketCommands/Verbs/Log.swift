@@ -5,7 +5,7 @@ internal import TicketReports
 internal import TicketStore
 
 extension TicketsCommand {
-  struct Log: AsyncParsableCommand {
+  struct Log: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "log", abstract: "Show what happened to tickets, or to every one, in commits",
       usage: "tickets log [<options>] [<id> ...]\ntickets log [<options>] [<query> ...]",
@@ -31,8 +31,8 @@ extension TicketsCommand {
       completion: .tickets)
     var ids: [String] = []
 
-    func run() async throws {
-      let workspace = try await Workspace.open(options, at: past)
+    func run() throws {
+      let workspace = try Workspace.open(options, at: past)
       let (history, configuration) = try workspace.history()
       let renderer = LogRenderer(style: workspace.style, timezone: configuration.timezone)
       let words = try store { () throws(StoreError) in try TicketWords(ids, where: asked.query) }

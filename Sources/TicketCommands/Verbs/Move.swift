@@ -4,7 +4,7 @@ internal import TicketStore
 internal import TicketSyntax
 
 extension TicketsCommand {
-  struct Move: AsyncParsableCommand {
+  struct Move: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "move", abstract: "Move tickets to a state, and commit that",
       usage: "tickets move [<options>] [<id> ...] <state>",
@@ -36,9 +36,9 @@ extension TicketsCommand {
       }
     }
 
-    func run() async throws {
-      let workspace = try await Workspace.open(options)
-      try await workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
+    func run() throws {
+      let workspace = try Workspace.open(options)
+      try workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
         editor.leavesOwnEdits = extent.stateOnly
         guard let state = words.last else { return }
         for ticket in try editor.find(words.dropLast(), where: chosen.query) {

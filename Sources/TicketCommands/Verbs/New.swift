@@ -4,7 +4,7 @@ internal import TicketStore
 internal import TicketSyntax
 
 extension TicketsCommand {
-  struct New: AsyncParsableCommand {
+  struct New: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "new", abstract: "Make a ticket with the next free id, and commit it",
       usage: "tickets new [<options>] <title>",
@@ -26,18 +26,18 @@ extension TicketsCommand {
     @Flag(name: .shortAndLong, help: "Open the ticket in your editor before it is made")
     var edit = false
 
-    func run() async throws {
-      let workspace = try await Workspace.open(options)
+    func run() throws {
+      let workspace = try Workspace.open(options)
       let draft = fields.draft(title)
-      guard edit else { return try await make(draft, workspace) }
-      let editor = try await TextEditor(workspace)
+      guard edit else { return try make(draft, workspace) }
+      let editor = try TextEditor(workspace)
       var ticket = try workspace.ticket(of: draft)
       let name = RepositoryPath.name(ticket.path)
       while true {
-        let bytes = try await editor.edited(ticket.document.bytes, named: name)
+        let bytes = try editor.edited(ticket.document.bytes, named: name)
         ticket = try workspace.reading(bytes, at: ticket.path)
         do throws(CommandError) {
-          try await make(ticket, workspace)
+          try make(ticket, workspace)
           return editor.discard(name)
         } catch {
           switch try editor.ask(after: error) {
@@ -49,16 +49,16 @@ extension TicketsCommand {
       }
     }
 
-    private func make(_ draft: TicketDraft, _ workspace: Workspace) async throws(CommandError) {
-      try await workspace.change(changing, subject: subject) {
+    private func make(_ draft: TicketDraft, _ workspace: Workspace) throws(CommandError) {
+      try workspace.change(changing, subject: subject) {
         (editor: inout TicketEditor) throws(StoreError) in
         try editor.create(draft, in: workspace.place)
       }
     }
 
     /// Makes a ticket that was edited, under the name of the id that it has now.
-    private func make(_ ticket: Ticket, _ workspace: Workspace) async throws(CommandError) {
-      try await workspace.change(changing, subject: subject) {
+    private func make(_ ticket: Ticket, _ workspace: Workspace) throws(CommandError) {
+      try workspace.change(changing, subject: subject) {
         (editor: inout TicketEditor) throws(StoreError) in
         let folder = RepositoryPath.parent(ticket.path)
         let id = try editor.free(id: ticket.idText ?? "")

@@ -4,7 +4,7 @@ internal import TicketStore
 internal import TicketSyntax
 
 extension TicketsCommand {
-  struct Renumber: AsyncParsableCommand {
+  struct Renumber: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "renumber", abstract: "Give a ticket another id, and all that refers to it",
       usage: "tickets renumber [<options>] <old> [<new>]",
@@ -27,10 +27,10 @@ extension TicketsCommand {
     @Argument(help: ArgumentHelp("The id; the next free one without it", valueName: "new"))
     var new: String?
 
-    func run() async throws {
-      let workspace = try await Workspace.open(options)
+    func run() throws {
+      let workspace = try Workspace.open(options)
       let path = workspace.path(typed: old)
-      try await workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
+      try workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
         let ticket = try editor.ticket(named: old, orAt: path)
         let next =
           if let new { new } else {

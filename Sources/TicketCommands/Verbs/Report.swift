@@ -1,7 +1,7 @@
 internal import ArgumentParser
 
 extension TicketsCommand {
-  struct Report: AsyncParsableCommand {
+  struct Report: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "report", abstract: "Compute the flow of work from the commits",
       discussion: """

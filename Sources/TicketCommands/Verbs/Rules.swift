@@ -5,7 +5,7 @@ internal import TicketStore
 internal import TicketSyntax
 
 extension TicketsCommand {
-  struct Rules: AsyncParsableCommand {
+  struct Rules: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "rules", abstract: "List the rules in force, or explain one",
       discussion: """
@@ -18,7 +18,7 @@ extension TicketsCommand {
 }
 
 extension TicketsCommand.Rules {
-  struct ListRules: AsyncParsableCommand {
+  struct ListRules: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "list", abstract: "List the rules in force, and where they are configured",
       usage: "tickets rules list [<options>]")
@@ -30,8 +30,8 @@ extension TicketsCommand.Rules {
     @Flag(help: "List those that are switched off too")
     var all = false
 
-    func run() async throws {
-      let workspace = try await Workspace.open(options, at: past)
+    func run() throws {
+      let workspace = try Workspace.open(options, at: past)
       let entries = try workspace.ruleSets().entries.filter { all || $0.severity != .off }
       let list = RuleList(entries: entries, style: workspace.style)
       switch output.form {
@@ -42,7 +42,7 @@ extension TicketsCommand.Rules {
     }
   }
 
-  struct Explain: AsyncParsableCommand {
+  struct Explain: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "explain",
       abstract: "Say what a rule checks, why, and how to meet it",
@@ -62,8 +62,8 @@ extension TicketsCommand.Rules {
     @Argument(help: ArgumentHelp("The rule", valueName: "name"), completion: .rules)
     var name: String
 
-    func run() async throws {
-      let workspace = try await Workspace.open(options)
+    func run() throws {
+      let workspace = try Workspace.open(options)
       let entries = try workspace.ruleSets().entries
       let meant = entries.filter { $0.name.lowercased() == name.lowercased() }
       let kind = RequirementRegistry.all.map { $0.documentation }.first { $0.name == name }

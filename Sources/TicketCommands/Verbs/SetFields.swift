@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import TicketStore
 
 extension TicketsCommand {
-  struct SetFields: AsyncParsableCommand {
+  struct SetFields: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "set", abstract: "Set fields of tickets, and commit that",
       usage: "tickets set [<options>] [<id> ...] <field>=<value> ...",
@@ -37,15 +37,15 @@ extension TicketsCommand {
       }
     }
 
-    func run() async throws {
+    func run() throws {
       let assignments = try words.filter { $0.contains("=") }.map { word in
         guard let assignment = FieldAssignment(argument: word) else {
           throw ValidationError("\(word) is no assignment: field=value, field+=value, field-=value")
         }
         return assignment
       }
-      let workspace = try await Workspace.open(options)
-      try await workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
+      let workspace = try Workspace.open(options)
+      try workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
         editor.leavesOwnEdits = extent.stateOnly
         for ticket in try editor.find(ids, where: chosen.query) {
           try editor.assign(assignments, to: ticket)

@@ -5,7 +5,7 @@ internal import TicketReports
 internal import TicketStore
 
 extension TicketsCommand {
-  struct Show: AsyncParsableCommand {
+  struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "show", abstract: "Show tickets: their fields, their text, their checkboxes",
       usage: "tickets show [<options>] [<id> ...]\ntickets show [<options>] [<query> ...]",
@@ -27,8 +27,8 @@ extension TicketsCommand {
 
     @OptionGroup var chosen: ChosenTickets
 
-    func run() async throws {
-      let workspace = try await Workspace.open(options, at: past)
+    func run() throws {
+      let workspace = try Workspace.open(options, at: past)
       var finder = try workspace.finder()
       let tickets = try workspace.find(chosen.ids, where: chosen.asked.query, &finder)
       try workspace.refuse(finder.settings.findings)

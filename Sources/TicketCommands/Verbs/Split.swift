@@ -5,7 +5,7 @@ internal import TicketStore
 internal import TicketSyntax
 
 extension TicketsCommand {
-  struct Split: AsyncParsableCommand {
+  struct Split: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "split", abstract: "Make tickets of the checkboxes of tickets, and commit that",
       usage: "tickets split [<options>] [<id> ...] [<box> ...]",
@@ -49,9 +49,9 @@ extension TicketsCommand {
       }
     }
 
-    func run() async throws {
-      let workspace = try await Workspace.open(options)
-      try await workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
+    func run() throws {
+      let workspace = try Workspace.open(options)
+      try workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
         let parents = try editor.boxes(of: TicketWords(ids, where: asked.query), chosen)
         let count = parents.reduce(0) { $0 + $1.boxes.count }
         let name =

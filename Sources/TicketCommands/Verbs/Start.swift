@@ -3,7 +3,7 @@ internal import TicketModel
 internal import TicketStore
 
 extension TicketsCommand {
-  struct Start: AsyncParsableCommand {
+  struct Start: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "start", abstract: "Begin work on a ticket: its state, its owner, a branch",
       usage: "tickets start [<options>] [<id> ...]",
@@ -28,18 +28,18 @@ extension TicketsCommand {
     @Flag(help: "Stay on this branch, whatever the configuration says") var noBranch = false
     @OptionGroup var chosen: ChosenTickets
 
-    func run() async throws {
-      let workspace = try await Workspace.open(options)
+    func run() throws {
+      let workspace = try Workspace.open(options)
       var finder = try workspace.finder()
       let tickets = try workspace.find(chosen.ids, where: chosen.asked.query, &finder)
       let settings = tickets.map { finder.settings.configuration(forProject: $0.project).start }
       let isTaken = take ?? settings.contains(where: \.takes)
-      let owner = isTaken ? try await workspace.author() : nil
+      let owner = isTaken ? try workspace.author() : nil
       guard let name = try branchName(tickets, settings), !changing.isDryRun else {
-        return try await start(owner, workspace)
+        return try start(owner, workspace)
       }
-      try await workspace.onNewBranch(name) { () async throws(CommandError) in
-        try await start(owner, workspace)
+      try workspace.onNewBranch(name) { () throws(CommandError) in
+        try start(owner, workspace)
       }
     }
 
@@ -59,8 +59,8 @@ extension TicketsCommand {
       return try BranchName.filled(template, ticket)
     }
 
-    private func start(_ owner: String?, _ workspace: Workspace) async throws(CommandError) {
-      try await workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
+    private func start(_ owner: String?, _ workspace: Workspace) throws(CommandError) {
+      try workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
         for ticket in try editor.find(chosen) {
           let settings = editor.configuration(of: ticket).start
           let owner = take ?? settings.takes ? owner : nil
@@ -115,9 +115,9 @@ enum BranchName {
 
 extension Workspace {
   /// The name of who commits here.
-  func author() async throws(CommandError) -> String {
+  func author() throws(CommandError) -> String {
     do throws(StoreError) {
-      return try await git.authorName()
+      return try git.authorName()
     } catch {
       throw CommandError(error)
     }
@@ -125,9 +125,9 @@ extension Workspace {
 
   /// Creates a branch at HEAD, switches to it, and goes back if the work fails.
   func onNewBranch(
-    _ name: String, _ work: () async throws(CommandError) -> Void
-  ) async throws(CommandError) {
-    let made = try await run(["switch", "--quiet", "--create", name, "--"])
+    _ name: String, _ work: () throws(CommandError) -> Void
+  ) throws(CommandError) {
+    let made = try run(["switch", "--quiet", "--create", name, "--"])
     guard made.status == 0 else {
       let words = made.errors.split(whereSeparator: \.isNewline).first ?? name[...]
       throw CommandError(
@@ -135,18 +135,18 @@ extension Workspace {
         hints: ["--no-branch starts the ticket on this branch"])
     }
     do {
-      try await work()
+      try work()
     } catch {
-      _ = try await run(["switch", "--quiet", "-"])
-      _ = try await run(["branch", "--quiet", "-D", "--", name])
+      _ = try run(["switch", "--quiet", "-"])
+      _ = try run(["branch", "--quiet", "-D", "--", name])
       throw error
     }
     try environment.standardError.write("switched to the new branch \(name)\n")
   }
 
-  private func run(_ arguments: [String]) async throws(CommandError) -> GitProgram.Result {
+  private func run(_ arguments: [String]) throws(CommandError) -> GitProgram.Result {
     do throws(StoreError) {
-      return try await git.run(arguments)
+      return try git.run(arguments)
     } catch {
       throw CommandError(error)
     }

@@ -4,7 +4,7 @@ internal import TicketStore
 internal import TicketSyntax
 
 extension TicketsCommand {
-  struct Tick: AsyncParsableCommand {
+  struct Tick: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "tick", abstract: "Tick checkboxes of tickets, and commit that",
       usage: "tickets tick [<options>] [<id> ...] [<box> ...]",
@@ -23,10 +23,10 @@ extension TicketsCommand {
     @OptionGroup var changing: ChangingOptions
     @OptionGroup var boxes: BoxArguments
 
-    func run() async throws { try await boxes.mark(true, options, changing) }
+    func run() throws { try boxes.mark(true, options, changing) }
   }
 
-  struct Untick: AsyncParsableCommand {
+  struct Untick: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "untick", abstract: "Take the tick off checkboxes of tickets, and commit that",
       usage: "tickets untick [<options>] [<id> ...] [<box> ...]",
@@ -39,7 +39,7 @@ extension TicketsCommand {
     @OptionGroup var changing: ChangingOptions
     @OptionGroup var boxes: BoxArguments
 
-    func run() async throws { try await boxes.mark(false, options, changing) }
+    func run() throws { try boxes.mark(false, options, changing) }
   }
 }
 
@@ -69,9 +69,9 @@ struct BoxArguments: ParsableArguments {
 
   func mark(
     _ isChecked: Bool, _ options: GlobalOptions, _ changing: ChangingOptions
-  ) async throws {
-    let workspace = try await Workspace.open(options)
-    try await workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
+  ) throws {
+    let workspace = try Workspace.open(options)
+    try workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
       let count = try idCount(&editor.finder)
       let named = try TicketWords(words.prefix(count), where: asked.query)
       let choice = BoxChoice(

@@ -4,7 +4,7 @@ internal import TicketModel
 internal import TicketStore
 
 extension TicketsCommand {
-  struct Undo: AsyncParsableCommand {
+  struct Undo: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "undo", abstract: "Take back the last commit that tickets made",
       usage: "tickets undo [<options>] [<commit>]",
@@ -26,9 +26,9 @@ extension TicketsCommand {
 
     @Argument(help: "A commit that tickets made; HEAD without it") var commit: String?
 
-    func run() async throws {
-      let workspace = try await Workspace.open(options)
-      try await workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
+    func run() throws {
+      let workspace = try Workspace.open(options)
+      try workspace.change(changing) { (editor: inout TicketEditor) throws(StoreError) in
         guard let tip = editor.tip else {
           throw StoreError(.refused, "there is no commit yet")
         }

@@ -12,8 +12,8 @@ struct BoardWatch {
   private static let interval = 500
 
   /// Shows the board, and again after each change.
-  func run() async throws {
-    let workspace = try await Workspace.open(options)
+  func run() throws {
+    let workspace = try Workspace.open(options)
     let output = workspace.environment.standardOutput
     guard output.isTerminal else {
       throw CommandError(.usage, "--watch needs a terminal")
@@ -22,7 +22,7 @@ struct BoardWatch {
       throw CommandError(.environment, "the system has no pipe left")
     }
     do {
-      try await follow(screen)
+      try follow(screen)
     } catch {
       try? screen.leave()
       throw error
@@ -30,7 +30,7 @@ struct BoardWatch {
     try screen.leave()
   }
 
-  private func follow(_ screen: Screen) async throws {
+  private func follow(_ screen: Screen) throws {
     var shown: Int?
     var watch: BacklogWatch?
     while true {
@@ -38,7 +38,7 @@ struct BoardWatch {
       let now = try CommandEnvironment.ofProcess(directory: options.directory).now
       let found = watch?.fingerprint(now: now)
       if found == nil || found != shown {
-        (watch, shown) = try await draw(on: screen, found)
+        (watch, shown) = try draw(on: screen, found)
       }
       let cost = Int((ContinuousClock.now - begin) / .milliseconds(1))
       switch try screen.wait(milliseconds: max(BoardWatch.interval, 30 * min(cost, 200))) {
@@ -52,8 +52,8 @@ struct BoardWatch {
   /// Draws what is there now. What can't be read is said on the screen, and looked at again.
   private func draw(
     on screen: Screen, _ found: Int?
-  ) async throws -> (BacklogWatch?, Int?) {
-    let workspace = try await Workspace.open(options)
+  ) throws -> (BacklogWatch?, Int?) {
+    let workspace = try Workspace.open(options)
     let style = workspace.style
     let height = workspace.environment.standardOutput.rows ?? 24
     let configuration = (try? workspace.loader().soundSettings())?.configuration ?? .standard

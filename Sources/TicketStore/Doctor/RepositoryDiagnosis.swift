@@ -13,14 +13,14 @@ package struct RepositoryDiagnosis {
   }
 
   /// A line for everything worth knowing.
-  package func diagnoses() async -> [Diagnosis] {
-    form + [index, await identity] + hooks
+  package func diagnoses() -> [Diagnosis] {
+    form + [index, identity] + hooks
   }
 
   /// The `git` program: `git hook run` came with 2.36.
-  package static func program(_ git: GitProgram) async -> Diagnosis {
+  package static func program(_ git: GitProgram) -> Diagnosis {
     do throws(StoreError) {
-      let version = try await git.output(["version"]).split(separator: " ").dropFirst(2).first ?? ""
+      let version = try git.output(["version"]).split(separator: " ").dropFirst(2).first ?? ""
       let numbers = version.split(separator: ".").prefix(2).compactMap { Int($0) }
       guard numbers.count == 2, (numbers[0], numbers[1]) < (2, 36) else {
         return Diagnosis("git", .fine, "git \(version)")
@@ -66,15 +66,13 @@ package struct RepositoryDiagnosis {
   }
 
   private var identity: Diagnosis {
-    get async {
-      do throws(StoreError) {
-        let identities = try await Identities.asked(of: git, repository)
-        let name = identities.author.split(separator: ">").first.map { "\($0)>" } ?? ""
-        return Diagnosis("identity", .fine, "commits are by \(name)")
-      } catch {
-        return Diagnosis(
-          "identity", .problem, error.message, cure: error.hints.joined(separator: "; "))
-      }
+    do throws(StoreError) {
+      let identities = try Identities.asked(of: git, repository)
+      let name = identities.author.split(separator: ">").first.map { "\($0)>" } ?? ""
+      return Diagnosis("identity", .fine, "commits are by \(name)")
+    } catch {
+      return Diagnosis(
+        "identity", .problem, error.message, cure: error.hints.joined(separator: "; "))
     }
   }
 

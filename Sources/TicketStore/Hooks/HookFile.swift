@@ -93,7 +93,7 @@ struct HookFile {
   private func write(_ text: [UInt8]) throws(StoreError) {
     try onFiles { () throws(FileError) in
       try Files.makeFolders(RepositoryPath.parent(path))
-      try Files.create(path, text, permissions: 0o777)
+      try Files.replace(path, with: text, permissions: 0o777)
     }
   }
 
