@@ -58,7 +58,7 @@ extension Files {
   package static func replace(
     _ path: String, with bytes: [UInt8], staging: String? = nil, permissions: UInt32 = 0o666
   ) throws(FileError) {
-    let old = metadata(path)
+    let old = try metadata(path)
     let temporary = staging ?? hiddenName(beside: path)
     unsafe unlink(temporary)
     try create(temporary, bytes, permissions: old?.permissions ?? permissions, isDurable: true)
@@ -80,7 +80,7 @@ extension Files {
 
   /// Renames a file over another, whose permissions it takes on.
   package static func replace(_ path: String, withFile other: String) throws(FileError) {
-    if let old = metadata(path), unsafe chmod(other, mode_t(old.permissions)) != 0 {
+    if let old = try metadata(path), unsafe chmod(other, mode_t(old.permissions)) != 0 {
       throw failure("write", path)
     }
     try rename(other, to: path)

@@ -23,15 +23,22 @@ package enum Files {
       }
       guard name != ".", name != ".." else { continue }
       let known = unsafe kind(ofEntry: entry.pointee.d_type)
-      entries.append(
-        FolderEntry(name: name, kind: known ?? metadata("\(path)/\(name)")?.kind ?? .other))
+      let kind = if let known { known } else { try metadata("\(path)/\(name)")?.kind }
+      entries.append(FolderEntry(name: name, kind: kind ?? .other))
     }
     return entries
   }
 
   /// What the system keeps about a path, without following a symbolic link; nil where there is nothing.
-  package static func metadata(_ path: String) -> FileMetadata? {
-    guard let status = systemStatus(path, followingLinks: false) else { return nil }
+  ///
+  /// What can't be looked at is an error: to take it for absent is to write in its place.
+  package static func metadata(_ path: String) throws(FileError) -> FileMetadata? {
+    guard let status = systemStatus(path, followingLinks: false) else {
+      guard [ENOENT, ENOTDIR, ELOOP, ENAMETOOLONG].contains(errno) else {
+        throw failure("look at", path)
+      }
+      return nil
+    }
     return FileMetadata(
       kind: kind(ofMode: status.st_mode), permissions: UInt32(status.st_mode) & 0o7777)
   }

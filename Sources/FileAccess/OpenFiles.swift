@@ -2,7 +2,8 @@
 package enum OpenFiles {
   /// The ids of the processes; nil where the system does not tell.
   package static func owners(of path: String) -> [Int]? {
-    guard let processes = try? Files.list("/proc"), Files.metadata("/proc/self/fd") != nil else {
+    guard let processes = try? Files.list("/proc"), (try? Files.metadata("/proc/self/fd")) != nil
+    else {
       return nil
     }
     let name = Files.resolved(path) ?? path

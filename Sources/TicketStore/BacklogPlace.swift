@@ -27,7 +27,8 @@ package struct BacklogPlace {
   /// The other configurations at the root that were passed over for this one.
   var shadowedConfigurations: [String] {
     BacklogPlace.names.filter {
-      $0 != configurationPath && Files.metadata(RepositoryPath.join(root, $0))?.kind == .file
+      $0 != configurationPath
+        && (try? Files.metadata(RepositoryPath.join(root, $0)))?.kind == .file
     }
   }
 
@@ -57,7 +58,7 @@ package struct BacklogPlace {
     for folder in RepositoryPath.upwards(from: start) {
       for name in names {
         let path = RepositoryPath.join(folder, name)
-        if Files.metadata(RepositoryPath.join(root, path))?.kind == .file {
+        if try fileMetadata(RepositoryPath.join(root, path))?.kind == .file {
           return BacklogPlace(repository: repository, root: root, configurationPath: path)
         }
       }

@@ -91,7 +91,7 @@ package struct ChangeWriter {
     }
     if options.extent == .commit, let name = head.ref {
       let lock = RepositoryPath.withoutSlash(repository.commonDirectory) + "/\(name).lock"
-      if Files.metadata(lock) != nil {
+      if try fileMetadata(lock) != nil {
         throw StoreError(
           .environment, "\(lock) is there: another git process is updating the branch",
           hints: ["if no git process is running, remove that file"])
@@ -109,7 +109,7 @@ package struct ChangeWriter {
         throw StoreError(.refused, "\(path) is not a path within the repository")
       }
       folder += "/\(part)"
-      guard let kind = Files.metadata(folder)?.kind else { return }
+      guard let kind = try fileMetadata(folder)?.kind else { return }
       let isLast = position == parts.count - 1
       guard kind == (isLast ? .file : .folder) else {
         throw StoreError(.refused, "\(path) leads through a symbolic link or a special file")

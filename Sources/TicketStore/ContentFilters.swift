@@ -50,10 +50,12 @@ final class ContentFilters {
     inFolder folder: String, _ index: StagedIndex
   ) throws(StoreError) -> Bool {
     if git.hasSettingsOfItsOwn || isConfigured { return true }
-    if outside.contains(where: { Files.metadata($0) != nil }) { return true }
+    // Git itself judges what can't be looked at.
+    let isCertain = outside.allSatisfy { (try? Files.metadata($0) == nil) ?? false }
+    guard isCertain else { return true }
     for folder in RepositoryPath.upwards(from: folder) {
       let name = RepositoryPath.join(folder, ".gitattributes")
-      if Files.metadata(RepositoryPath.join(root, name)) != nil { return true }
+      if try fileMetadata(RepositoryPath.join(root, name)) != nil { return true }
       if try index.blob(name) != nil { return true }
     }
     return false

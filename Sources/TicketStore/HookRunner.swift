@@ -61,7 +61,7 @@ struct HookRunner {
   func messageAfterHooks(_ text: String, tree: ObjectID) throws(StoreError) -> String {
     let names = ["prepare-commit-msg", "commit-msg"].filter(isInstalled)
     guard !names.isEmpty else { return text }
-    if Files.metadata(index) == nil { try makeIndex(of: tree) }
+    if try fileMetadata(index) == nil { try makeIndex(of: tree) }
     try onFiles { () throws(FileError) in try Files.create(message, Array(text.utf8)) }
     for name in names {
       try run(name, [message] + (name == "commit-msg" ? [] : ["message"]))
@@ -89,7 +89,7 @@ struct HookRunner {
   private func run(
     _ name: String, _ arguments: [String] = []
   ) throws(StoreError) {
-    let environment = Files.metadata(index) == nil ? [:] : ["GIT_INDEX_FILE": index]
+    let environment = try fileMetadata(index) == nil ? [:] : ["GIT_INDEX_FILE": index]
     // The change has been judged: our own hook need not do so again.
     let status = try git.runShowing(
       ["hook", "run", "--ignore-missing", name] + (arguments.isEmpty ? [] : ["--"] + arguments),

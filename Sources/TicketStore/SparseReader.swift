@@ -42,9 +42,9 @@ struct SparseReader: TreeReader {
 extension WorkTreeReader {
   /// The reader with what a sparse checkout leaves out beside it; itself where there is none, or an
   /// index that can't be read here.
-  func withWhatIsLeftOut(of repository: Repository) -> any TreeReader {
+  func withWhatIsLeftOut(of repository: Repository) throws(StoreError) -> any TreeReader {
     let directory = RepositoryPath.withoutSlash(repository.gitDirectory)
-    guard Files.metadata("\(directory)/info/sparse-checkout") != nil,
+    guard try fileMetadata("\(directory)/info/sparse-checkout") != nil,
       let index = try? RawIndex.read(path: "\(directory)/index")
     else { return self }
     return SparseReader(

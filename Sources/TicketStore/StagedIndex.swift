@@ -125,7 +125,7 @@ final class StagedIndex {
   }
 
   private func write(_ bytes: [UInt8]) throws(StoreError) {
-    let old = Files.metadata(path)
+    let old = try fileMetadata(path)
     try onFiles { () throws(FileError) in
       try Files.overwrite(lockPath, with: bytes)
       if let old { try Files.setPermissions(lockPath, old.permissions) }

@@ -60,6 +60,11 @@ func onFiles<R>(_ body: () throws(FileError) -> R) throws(StoreError) -> R {
   do { return try body() } catch { throw StoreError(error) }
 }
 
+/// What the system keeps about a path, as `Files.metadata`.
+package func fileMetadata(_ path: String) throws(StoreError) -> FileMetadata? {
+  try onFiles { () throws(FileError) in try Files.metadata(path) }
+}
+
 /// Runs a Git operation under this library's error type.
 func onGit<R>(_ body: () throws(GitError) -> R) throws(StoreError) -> R {
   do { return try body() } catch { throw StoreError(error) }

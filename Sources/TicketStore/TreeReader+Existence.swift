@@ -11,7 +11,7 @@ extension WorkTreeReader {
       for (position, part) in parts.enumerated() {
         place = RepositoryPath.join(place, String(part))
         let wanted: FileKind = position == parts.count - 1 ? .file : .folder
-        guard Files.metadata(place)?.kind == wanted else { return false }
+        guard (try? Files.metadata(place))?.kind == wanted else { return false }
       }
       return true
     }

@@ -20,7 +20,7 @@ extension TreeSource {
         try place.repository.configurationFlag("core.ignorecase") ?? false
       }
       let cache = WorkTreeCache(of: place.repository)
-      return WorkTreeReader(root: place.root, cache: cache, foldsCase: foldsCase)
+      return try WorkTreeReader(root: place.root, cache: cache, foldsCase: foldsCase)
         .withWhatIsLeftOut(of: place.repository)
     case .index(let path):
       let index = try onGit { () throws(GitError) in

@@ -82,9 +82,9 @@ final class WorkTreeFiles {
     }
     try refuseOthers(current, file)
     guard file.new != file.old else { return before }
+    let permissions = try fileMetadata(path)?.permissions
     let kept = file.old.flatMap { _ in keep(path) }
-    written.append(
-      Written(file: file, path: path, kept: kept, permissions: Files.metadata(path)?.permissions))
+    written.append(Written(file: file, path: path, kept: kept, permissions: permissions))
     try onFiles { () throws(FileError) in
       if let new = file.new {
         try place(new, at: path, prepared: prepared.removeValue(forKey: file.path))
@@ -111,7 +111,7 @@ final class WorkTreeFiles {
     try refuseOthers(current, file)
     // A disk that takes `a` and `A` for one has it there already.
     if FileStat(ofFile: old) != FileStat(ofFile: new) { try refuseOthers(there, target) }
-    let permissions = Files.metadata(old)?.permissions
+    let permissions = try fileMetadata(old)?.permissions
     written.append(Written(file: file, path: old, kept: keep(old), permissions: permissions))
     let moved = FileChange(path: target.path, old: nil, new: file.old)
     written.append(

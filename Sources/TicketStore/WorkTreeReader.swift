@@ -17,7 +17,7 @@ struct WorkTreeReader: TreeReader, Sendable {
   }
 
   func files(below folder: String, isWanted: (Substring) -> Bool) throws(StoreError) -> [TreeFile] {
-    guard Files.metadata(RepositoryPath.join(root, folder))?.kind == .folder else { return [] }
+    guard try fileMetadata(RepositoryPath.join(root, folder))?.kind == .folder else { return [] }
     var found: [TreeFile] = []
     var level = [folder]
     while !level.isEmpty {
@@ -35,12 +35,15 @@ extension WorkTreeReader {
   func likelyFiles(
     named names: [String], in folder: String, isWanted: (Substring) -> Bool
   ) throws(StoreError) -> [TreeFile] {
-    guard Files.metadata(RepositoryPath.join(root, folder))?.kind == .folder else { return [] }
+    guard try fileMetadata(RepositoryPath.join(root, folder))?.kind == .folder else { return [] }
     let inner = try list(folder).filter { $0.kind == .folder && isWanted($0.name[...]) }
     var found: [TreeFile] = []
     for place in [folder] + inner.map({ RepositoryPath.join(folder, $0.name) }) {
       let absolute = RepositoryPath.join(root, place)
-      let present = names.filter { Files.metadata("\(absolute)/\($0)")?.kind == .file }
+      var present: [String] = []
+      for name in names where try fileMetadata("\(absolute)/\(name)")?.kind == .file {
+        present.append(name)
+      }
       guard foldsCase else {
         found += present.map { TreeFile(folder: place, name: $0) }
         continue

@@ -13,7 +13,7 @@ import Testing
     try Files.setPermissions(path, 0o750)
     try Files.replace(path, with: Array("new".utf8))
     #expect(try Files.read(path) == Array("new".utf8))
-    #expect(Files.metadata(path)?.permissions == 0o750)
+    #expect(try Files.metadata(path)?.permissions == 0o750)
     #expect(try Files.list(folder.path).map(\.name) == ["a"])
   }
 

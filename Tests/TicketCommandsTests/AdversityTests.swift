@@ -197,6 +197,18 @@ import Testing
     #expect(try repository.git(["rev-list", "--count", "HEAD"]) == "2\n")
   }
 
+  /// A backlog that can't be looked at is not an empty one, in which a project would be begun.
+  @Test func whatCannotBeLookedAtIsNotTakenForAbsent() throws {
+    guard try shell("command -v strace").status == 0 else { return }
+    let before = try fingerprint()
+    let result = try shell(
+      "strace -o /dev/null -P $PWD/backlog -e inject=newfstatat:error=EIO:when=1+ tickets new another"
+    )
+    #expect(result.status == 3, "\(result)")
+    #expect(result.errors.contains("can't look at \(repository.root)/backlog: Input/output error"))
+    #expect(try fingerprint() == before)
+  }
+
   /// Half a hook is no hook: killed at a write, the next `hooks install` ends as an undisturbed one.
   @Test(arguments: ["write", "fsync", "rename"], [1, 2, 3])
   func aKilledInstallationOfHooksIsCompleted(call: String, number: Int) throws {

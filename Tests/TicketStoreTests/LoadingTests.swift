@@ -105,7 +105,7 @@ import TicketSyntax
     for (number, path) in paths.enumerated() {
       try test.write(path, "---\nid: E-\(number)\ntitle: \(number)\n---\n")
     }
-    guard Files.metadata(test.root + "/backlog/e\u{301}/2.md") == nil else { return }
+    guard try Files.metadata(test.root + "/backlog/e\u{301}/2.md") == nil else { return }
     let tickets = try load(.workTree).tickets.filter { $0.idText?.hasPrefix("E-") == true }
     #expect(tickets.map { Array($0.path.utf8) } == paths.map { Array($0.utf8) })
     #expect(tickets.map(\.title) == ["0", "1", "2"])

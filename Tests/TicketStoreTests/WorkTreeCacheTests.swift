@@ -77,9 +77,9 @@ import TicketSyntax
 
   @Test func whatWasWrittenAMomentAgoIsNotKept() throws {
     _ = try titles(cache(isSettled: false))
-    #expect(Files.metadata(path) == nil)
+    #expect(try Files.metadata(path) == nil)
     _ = try titles(cache())
-    #expect(Files.metadata(path) != nil)
+    #expect(try Files.metadata(path) != nil)
   }
 
   @Test func filesThatMayNotBeKeptDoNotHaveItWrittenAgain() throws {
@@ -91,7 +91,7 @@ import TicketSyntax
         ofItemAtPath: test.root + "/backlog/A-\(number).md")
     }
     _ = try titles(cache())
-    #expect(Files.metadata(path) == nil)
+    #expect(try Files.metadata(path) == nil)
   }
 
   @Test func aDamagedCacheIsAsGoodAsNone() throws {

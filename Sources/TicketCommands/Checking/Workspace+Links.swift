@@ -34,6 +34,6 @@ extension Workspace {
     let name = path.split(separator: "/").last ?? ""
     let target = Files.resolved(RepositoryPath.join(root, path))
     return layout.mayHoldTickets(folder: name)
-      && target.flatMap { Files.metadata($0)?.kind } == .folder
+      && target.flatMap { try? Files.metadata($0)?.kind } == .folder
   }
 }

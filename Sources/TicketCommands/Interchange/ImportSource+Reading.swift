@@ -20,7 +20,7 @@ extension ImportSource {
     }
     let short = resolved.split(separator: "/").last.map(String.init) ?? name
     do throws(FileError) {
-      guard Files.metadata(resolved)?.kind == .folder else {
+      guard try Files.metadata(resolved)?.kind == .folder else {
         let bytes = try Files.read(resolved)
         return ImportSource(
           name: short, files: [File(path: short, bytes: bytes)], isFolder: false)

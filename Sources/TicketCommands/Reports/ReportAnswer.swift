@@ -60,13 +60,13 @@ extension ReportOptions {
     let directory = workspace.environment.directory
     var path = file.hasPrefix("/") ? file : directory + "/" + file
     path = Files.resolved(path) ?? path
-    if let old = Files.metadata(path), old.kind != .file {
-      throw CommandError(.usage, "\(file) is not a regular file")
-    }
+    let isWritten: Bool
     do throws(FileError) {
-      try Files.replace(path, with: Array(text.utf8))
+      isWritten = try Files.metadata(path).map { $0.kind == .file } ?? true
+      if isWritten { try Files.replace(path, with: Array(text.utf8)) }
     } catch {
-      throw CommandError(.environment, "\(error)")
+      throw CommandError(.environment, error.message)
     }
+    guard isWritten else { throw CommandError(.usage, "\(file) is not a regular file") }
   }
 }

@@ -47,10 +47,11 @@ extension TicketsCommand {
       var finder = try workspace.finder()
       let tickets = try workspace.find(chosen.ids, where: chosen.asked.query, &finder)
       let root = workspace.place.root
-      if let absent = tickets.map(\.path).first(where: {
-        Files.metadata(RepositoryPath.join(root, $0)) == nil
-      }) {
-        throw CommandError(StoreError.notOnDisk(absent))
+      for path in tickets.map(\.path) {
+        let there = try store { () throws(StoreError) in
+          try fileMetadata(RepositoryPath.join(root, path))
+        }
+        guard there != nil else { throw CommandError(StoreError.notOnDisk(path)) }
       }
       guard tickets.isEmpty else { return tickets }
       throw CommandError(.refused, "the query asks for no ticket: there is nothing to edit")

@@ -23,7 +23,7 @@ extension TicketsCommand {
       let place = BacklogPlace(
         repository: repository, root: root, configurationPath: "backlog/backlog.yml")
       for path in [place.configurationPath, ".tickets.yml"]
-      where Files.metadata("\(root)/\(path)") != nil {
+      where try Files.metadata("\(root)/\(path)") != nil {
         throw CommandError(
           .refused, "there is a backlog already: \(path)", hints: ["`tickets new TITLE` adds to it"]
         )

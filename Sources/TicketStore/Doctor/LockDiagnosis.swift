@@ -18,7 +18,8 @@ package struct LockDiagnosis {
   package func diagnoses() -> [Diagnosis] {
     let own = ["index", "HEAD"].map { "\(folder)/\($0).lock" }
     let shared = ["config", "packed-refs", "shallow"].map { "\(common)/\($0).lock" }
-    let locks = (own + shared).filter { Files.metadata($0) != nil } + references("\(common)/refs")
+    let locks =
+      (own + shared).filter { (try? Files.metadata($0)) != nil } + references("\(common)/refs")
     let found = locks.sorted().map(diagnosis) + waiting
     return found.isEmpty ? [Diagnosis("locks", .fine, "no lock is left behind")] : found
   }

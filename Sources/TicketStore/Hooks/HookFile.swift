@@ -15,7 +15,7 @@ struct HookFile {
   /// The script that is there; nil where there is none, or no ordinary file.
   var text: [UInt8]? {
     get throws(StoreError) {
-      guard Files.metadata(path)?.kind == .file else { return nil }
+      guard try fileMetadata(path)?.kind == .file else { return nil }
       return try onFiles { () throws(FileError) in try Files.readIfPresent(path) }
     }
   }
@@ -23,20 +23,27 @@ struct HookFile {
   /// How the hook stands; a link to a script of ours is one of ours.
   var state: HookInstaller.State {
     get throws(StoreError) {
-      guard let script = try text ?? linkedText, hook.isIn(script) else { return .absent }
+      let own = try text
+      guard let script = if let own { own } else { try linkedText }, hook.isIn(script) else {
+        return .absent
+      }
       return hook.options(in: script) == nil ? .outdated : .installed
     }
   }
 
   private var linkedText: [UInt8]? {
-    guard Files.metadata(path)?.kind == .link, let target = Files.resolved(path) else { return nil }
-    return try? Files.read(target)
+    get throws(StoreError) {
+      guard try fileMetadata(path)?.kind == .link, let target = Files.resolved(path) else {
+        return nil
+      }
+      return try? Files.read(target)
+    }
   }
 
   func install(_ options: HookScript.Options) throws(StoreError) {
-    if let linked = linkedText, hook.isIn(linked) { return }
-    guard Files.metadata(path) != nil else {
-      return try write(hasOther ? front(options) : Array(hook.text(options).utf8))
+    if let linked = try linkedText, hook.isIn(linked) { return }
+    guard try fileMetadata(path) != nil else {
+      return try write(try hasOther ? front(options) : Array(hook.text(options).utf8))
     }
     if let text = try text {
       let isOurs = hook.isIn(text)
@@ -45,7 +52,7 @@ struct HookFile {
         return try replace(with: changed)
       }
     }
-    guard !hasOther else {
+    guard try !hasOther else {
       throw StoreError(
         .refused, "there is another hook at \(path), and one kept at \(other)",
         hints: ["see which one is needed, and remove the other"])
@@ -62,7 +69,7 @@ struct HookFile {
   /// Takes back what `install` did to a file that had that text; nil for none that is a script.
   func putBack(_ before: [UInt8]?) {
     guard let text = try? text, text != before else { return }
-    guard let before, hook.isIn(before) || !hasOther else {
+    guard let before, hook.isIn(before) || (try? hasOther) == false else {
       _ = try? uninstall()
       return
     }
@@ -71,7 +78,7 @@ struct HookFile {
 
   func uninstall() throws(StoreError) -> Bool {
     guard let text = try text, hook.isIn(text) else { return false }
-    if hasOther, let options = hook.options(in: text), front(options) == text {
+    if try hasOther, let options = hook.options(in: text), front(options) == text {
       try onFiles { () throws(FileError) in try Files.rename(other, to: path) }
       return true
     }
@@ -84,7 +91,9 @@ struct HookFile {
     return true
   }
 
-  private var hasOther: Bool { Files.metadata(other) != nil }
+  private var hasOther: Bool {
+    get throws(StoreError) { try fileMetadata(other) != nil }
+  }
 
   private func front(_ options: HookScript.Options) -> [UInt8] {
     Array(hook.text(inFrontOfSuffix: HookFile.suffix, options).utf8)
@@ -98,7 +107,7 @@ struct HookFile {
   }
 
   private func replace(with text: [UInt8]) throws(StoreError) {
-    let permissions = Files.metadata(path)?.permissions ?? 0o755
+    let permissions = try fileMetadata(path)?.permissions ?? 0o755
     try onFiles { () throws(FileError) in
       try Files.replace(path, with: text)
       if permissions & 0o111 == 0 { try Files.setPermissions(path, permissions | 0o111) }

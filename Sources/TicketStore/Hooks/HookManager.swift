@@ -16,7 +16,7 @@ package enum HookManager: Hashable, Sendable {
   package static func of(_ repository: Repository) -> HookManager? {
     let root = repository.workDirectory.map(RepositoryPath.withoutSlash)
     let isThere = { (name: String) in
-      root.map { Files.metadata("\($0)/\(name)") != nil } ?? false
+      root.flatMap { try? Files.metadata("\($0)/\(name)") } != nil
     }
     if let configured = (try? repository.configuration("core.hookspath")) ?? nil {
       let parts = configured.split(separator: "/")
