@@ -15,7 +15,12 @@ package enum Files {
     guard let stream = unsafe opendir(path) else { throw failure("list", path) }
     defer { unsafe closedir(stream) }
     var entries: [FolderEntry] = []
-    while let entry = unsafe readdir(stream) {
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(stream) else {
+        guard errno == 0 else { throw failure("list", path) }
+        return entries
+      }
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
           unsafe String(cString: $0)
@@ -26,7 +31,6 @@ package enum Files {
       let kind = if let known { known } else { try metadata("\(path)/\(name)")?.kind }
       entries.append(FolderEntry(name: name, kind: kind ?? .other))
     }
-    return entries
   }
 
   /// What the system keeps about a path, without following a symbolic link; nil where there is nothing.

@@ -71,6 +71,14 @@ extension GitError {
   }
 }
 
+extension GitError {
+  /// Something that has to be in the database, such as `the tree 1f…`, is not.
+  static func absent(_ object: String) -> GitError {
+    GitError(
+      code: GIT_ENOTFOUND.rawValue, message: "it is not there", operation: "read \(object)")
+  }
+}
+
 /// Throws for a negative return code, on the thread that made the call.
 @discardableResult
 func check(_ code: Int32, _ operation: String) throws(GitError) -> Int32 {

@@ -7,6 +7,12 @@ extension Repository {
     return unsafe GitObject(kind: object.kind, bytes: Array(object.bytes))
   }
 
+  /// A copy of the bytes of an object that has to be there.
+  package func bytes(_ id: ObjectID) throws(GitError) -> [UInt8] {
+    guard let object = try read(id) else { throw GitError.absent("object \(id)") }
+    return object.bytes
+  }
+
   /// Lends an object's bytes without a copy; nil where the database has none of that id.
   package func withObject<R>(
     _ id: ObjectID, _ body: (ObjectKind, RawSpan) throws(GitError) -> R
@@ -27,9 +33,7 @@ extension Repository {
   /// The tree of a commit.
   package func tree(of commit: ObjectID) throws(GitError) -> ObjectID {
     guard let header = try commitHeader(commit) else {
-      throw GitError(
-        code: GIT_ENOTFOUND.rawValue, message: "it is not there",
-        operation: "read the commit \(commit)")
+      throw GitError.absent("the commit \(commit)")
     }
     return header.tree
   }
@@ -70,18 +74,19 @@ extension Repository {
         tree = found.id
       }
       let name = Array(component)
-      found =
-        try withObject(tree) { (kind, bytes) throws(GitError) in
-          kind == .tree ? try TreeCursor.entry(named: name, in: bytes) : nil
-        } ?? nil
-      guard found != nil else { return nil }
+      let entry = try withObject(tree) { (kind, bytes) throws(GitError) in
+        kind == .tree ? try TreeCursor.entry(named: name, in: bytes) : nil
+      }
+      guard let entry else { throw GitError.absent("the tree \(tree)") }
+      guard let entry else { return nil }
+      found = entry
     }
     return found
   }
 
-  /// The entries of one tree, in git's order; nil where the database has no tree of that id.
-  package func entries(ofTree tree: ObjectID) throws(GitError) -> [TreeEntry]? {
-    try withObject(tree) { (kind, bytes) throws(GitError) -> [TreeEntry]? in
+  /// The entries of one tree, in git's order.
+  package func entries(ofTree tree: ObjectID) throws(GitError) -> [TreeEntry] {
+    let entries = try withObject(tree) { (kind, bytes) throws(GitError) -> [TreeEntry]? in
       guard kind == .tree else { return nil }
       var cursor = TreeCursor()
       var entries: [TreeEntry] = []
@@ -89,6 +94,8 @@ extension Repository {
         entries.append(TreeEntry(entry, in: bytes))
       }
       return entries
-    } ?? nil
+    }
+    guard let entries = entries ?? nil else { throw GitError.absent("the tree \(tree)") }
+    return entries
   }
 }

@@ -7,7 +7,7 @@ struct StoredTree {
   /// Reads a tree, which must be there.
   static func read(_ id: ObjectID, from repository: Repository) throws(GitError) -> StoredTree {
     guard let object = try StoredObject.read(id, from: repository) else {
-      throw GitError(code: -3, message: "it is not there", operation: "read the tree \(id)")
+      throw GitError.absent("the tree \(id)")
     }
     guard object.kind == .tree else {
       throw GitError(

@@ -11,7 +11,7 @@ struct CommitReader: TreeReader {
       guard let entry = try repository.blob(at: path, in: commit),
         FileMode.isFile(entry.mode)
       else { return nil }
-      return try repository.read(entry.id)?.bytes
+      return try repository.bytes(entry.id)
     }
   }
 
@@ -38,7 +38,7 @@ extension Repository {
     tickets.reserveCapacity(files.count)
     for position in files.indices {
       let bytes = try onGit { () throws(GitError) in
-        try files[position].blob.flatMap { id throws(GitError) in try read(id)?.bytes }
+        try files[position].blob.map { id throws(GitError) in try self.bytes(id) }
       }
       tickets.append(bytes.map { make(position, $0) })
     }

@@ -141,9 +141,8 @@ package struct CommitTicketsReader {
     for (path, file) in files.sorted(by: { RepositoryPath.precedes($0.key, $1.key) }) {
       guard let blob = file.oldID, settings.configuration.layout.holdsTicket(at: path)
       else { continue }
-      let object = try onGit { () throws(GitError) in try place.repository.read(blob) }
-      guard let object else { continue }
-      olds.append(try loader.ticket(at: path, TicketDocument(bytes: object.bytes), &settings))
+      let bytes = try onGit { () throws(GitError) in try place.repository.bytes(blob) }
+      olds.append(try loader.ticket(at: path, TicketDocument(bytes: bytes), &settings))
     }
     let ids = Set(tickets.compactMap { $0.idText?.lowercased() })
     return BacklogSnapshot(

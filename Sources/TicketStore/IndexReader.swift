@@ -14,7 +14,7 @@ struct IndexReader: TreeReader {
       } else {
         id = try sparseFile(path)
       }
-      return try id.flatMap { id throws(GitError) in try repository.read(id)?.bytes }
+      return try id.map { id throws(GitError) in try repository.bytes(id) }
     }
   }
 

@@ -102,10 +102,7 @@ private struct ReversalStep {
 
   private func bytes(_ id: ObjectID?) throws(StoreError) -> [UInt8]? {
     guard let id else { return nil }
-    guard let object = try onGit({ () throws(GitError) in try repository.read(id) }) else {
-      throw StoreError(.environment, "object \(id) is not there")
-    }
-    return object.bytes
+    return try onGit { () throws(GitError) in try repository.bytes(id) }
   }
 }
 

@@ -44,10 +44,7 @@ struct StoredVersions {
     result.committed = StoredBlob(
       id: try writeBlob(stored.committed), mode: old?.mode ?? FileMode.file)
     if let entry = try index.blob(file.path) {
-      let bytes = try onGit { () throws(GitError) in try repository.read(entry.id)?.bytes }
-      guard let bytes else {
-        throw StoreError(.environment, "what is staged of \(file.path) can't be read")
-      }
+      let bytes = try onGit { () throws(GitError) in try repository.bytes(entry.id) }
       let id = try writeBlob(stored.edit(bytes))
       result.staged = StoredBlob(id: id, mode: entry.mode)
     }

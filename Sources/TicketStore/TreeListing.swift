@@ -36,7 +36,7 @@ package struct TreeListing {
   ) throws(GitError) {
     var pending = roots
     while let (parent, tree) = pending.popLast() {
-      for entry in try repository.entries(ofTree: tree) ?? [] {
+      for entry in try repository.entries(ofTree: tree) {
         let name = String(decoding: entry.name, as: UTF8.self)
         if entry.isTree {
           if isWanted(name[...]) { pending.append((RepositoryPath.join(parent, name), entry.id)) }

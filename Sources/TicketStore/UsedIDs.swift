@@ -41,7 +41,8 @@ struct UsedIDs {
     var pending = [root]
     while let tree = pending.popLast() {
       guard seen.insert(tree).inserted else { continue }
-      for entry in try repository.entries(ofTree: tree) ?? [] {
+      // A branch that is damaged keeps nobody from adding to another.
+      for entry in (try? repository.entries(ofTree: tree)) ?? [] {
         if entry.isTree {
           let name = String(decoding: entry.name, as: UTF8.self)
           if layout.mayHoldTickets(folder: name) { pending.append(entry.id) }

@@ -198,15 +198,31 @@ import Testing
   }
 
   /// A backlog that can't be looked at is not an empty one, in which a project would be begun.
-  @Test func whatCannotBeLookedAtIsNotTakenForAbsent() throws {
+  @Test(arguments: [("newfstatat", "look at"), ("getdents64", "list")])
+  func whatCannotBeLookedAtIsNotTakenForAbsent(call: String, words: String) throws {
     guard try shell("command -v strace").status == 0 else { return }
     let before = try fingerprint()
     let result = try shell(
-      "strace -o /dev/null -P $PWD/backlog -e inject=newfstatat:error=EIO:when=1+ tickets new another"
+      "strace -o /dev/null -P $PWD/backlog -e inject=\(call):error=EIO:when=1+ tickets new another"
     )
     #expect(result.status == 3, "\(result)")
-    #expect(result.errors.contains("can't look at \(repository.root)/backlog: Input/output error"))
+    #expect(
+      result.errors.contains("can't \(words) \(repository.root)/backlog: Input/output error"))
     #expect(try fingerprint() == before)
+  }
+
+  /// A folder that can't be read in the repository is not taken for an empty one: nothing is lost of it.
+  @Test func aTreeThatCannotBeReadIsAnError() throws {
+    let before = try fingerprint()
+    let tree = try repository.git(["rev-parse", "HEAD:backlog/k"]).filter(\.isHexDigit)
+    let object = ".git/objects/\(tree.prefix(2))/\(tree.dropFirst(2))"
+    for change in ["archive K-1", "move K-1 in-progress", "new another", "list --at HEAD"] {
+      let result = try shell(
+        "mv \(object) kept; tickets \(change); s=$?; mv kept \(object); exit $s")
+      #expect(result.status == 3, "\(change): \(result)")
+      #expect(result.errors.contains("\(tree)"), "\(change): \(result)")
+      #expect(try fingerprint() == before)
+    }
   }
 
   /// Half a hook is no hook: killed at a write, the next `hooks install` ends as an undisturbed one.
