@@ -89,7 +89,7 @@ package struct CommitRange {
   private mutating func show(_ id: ObjectID) throws(GitError) {
     guard nodes[id] == nil else { return }
     guard let header = try header(of: id) else {
-      throw GitError(code: -3, message: "it is not there", operation: "read the commit \(id)")
+      throw GitError.absent("the commit \(id)")
     }
     nodes[id] = Node(header: header, isHidden: false)
     visibleWaiting += 1
@@ -111,7 +111,7 @@ package struct CommitRange {
     }
     guard let header = try header(of: id) else {
       if mayBeMissing { return }
-      throw GitError(code: -3, message: "it is not there", operation: "read the commit \(id)")
+      throw GitError.absent("the commit \(id)")
     }
     nodes[id] = Node(header: header, isHidden: true)
     waiting.insert(Turn(seconds: header.committerSeconds, id: id))
