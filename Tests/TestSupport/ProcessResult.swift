@@ -1,4 +1,9 @@
 import FileAccess
+import Foundation
+
+/// A program begins with the files that are open here, and until it is another one it keeps them: a
+/// script that a test is writing could then not be executed. So the two take turns.
+let startingOrWriting = NSLock()
 
 /// What a child process printed, and how it ended.
 package struct ProcessResult: Sendable {
@@ -17,7 +22,13 @@ package struct ProcessResult: Sendable {
       path: "/bin/sh",
       arguments: ["-c", "cd \"$0\" && exec /usr/bin/env \"$@\"", directory] + arguments,
       environment: environment)
-    let ending = try child.run(.captured(input: Array((input ?? "").utf8)))
+    startingOrWriting.lock()
+    var isLocked = true
+    defer { if isLocked { startingOrWriting.unlock() } }
+    let ending = try child.run(.captured(input: Array((input ?? "").utf8))) { _ in
+      startingOrWriting.unlock()
+      isLocked = false
+    }
     return ProcessResult(
       output: String(decoding: ending.output, as: UTF8.self),
       errors: String(decoding: ending.errors, as: UTF8.self), status: ending.status)

@@ -71,7 +71,7 @@ package final class TestRepository {
     let url = URL(fileURLWithPath: root + "/" + path)
     try FileManager.default.createDirectory(
       at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-    try Data(bytes).write(to: url)
+    try startingOrWriting.withLock { try Data(bytes).write(to: url) }
   }
 
   /// Writes a hook that Git runs.

@@ -86,7 +86,8 @@ import Testing
       [.posixPermissions: 0o755], ofItemAtPath: backlog.repository.root + "/../ssh")
     let ssh = ["-c", "core.sshCommand=\(backlog.repository.root)/../ssh"]
     let address = "ssh://host\(server)"
-    #expect(try backlog.git(ssh + ["push", "-q", address, "main"]).status == 0)
+    let taken = try backlog.git(ssh + ["push", "-q", address, "main"])
+    #expect(taken.status == 0, "\(taken.errors)")
     try commit(status: "nonsense")
     let refused = try backlog.git(ssh + ["push", "-q", address, "main"])
     #expect(refused.status == 1)
