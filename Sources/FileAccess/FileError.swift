@@ -23,6 +23,8 @@ package struct FileError: Error, Hashable, Sendable {
   package var cure: String? {
     guard reason == .permissionDenied || reason == .notPermitted else { return nil }
     let folder = FilePath(path).removingLastComponent()
-    return "you need leave to read and write in \(folder): `ls -ld` says whose it is"
+    return operation == "run"
+      ? "you need leave to execute it: `ls -l \(path)` says who may"
+      : "you need leave to read and write in \(folder): `ls -ld` says whose it is"
   }
 }

@@ -49,11 +49,15 @@ import Testing
     #expect(try run("kill \(words.last ?? "")").status == 0)
   }
 
-  @Test(arguments: [("/nonexistent/git", "No such file"), ("/", "Permission denied")])
-  func whatCannotBeRunIsAnError(path: String, reason: String) throws {
+  @Test(arguments: [
+    ("/nonexistent/git", "No such file", nil),
+    ("/", "Permission denied", "you need leave to execute it: `ls -l /` says who may"),
+  ])
+  func whatCannotBeRunIsAnError(path: String, reason: String, cure: String?) throws {
     let error = try #require(throws: FileError.self) {
       try ChildProcess(path: path, arguments: [], environment: [:]).run(.shown)
     }
     #expect(error.message.hasPrefix("can't run \(path): \(reason)"))
+    #expect(error.cure == cure)
   }
 }

@@ -55,6 +55,15 @@ import Testing
     #expect(try backlog.repository.git(["rev-list", "--count", "HEAD"]) == "1\n")
   }
 
+  @Test(arguments: [("kk", "did you mean k?"), ("other", nil), ("K", nil)])
+  func aProjectNamedAlmostLikeAnotherIsAskedAbout(project: String, words: String?) throws {
+    let result = try backlog.run(["new", "x", "--project", project])
+    #expect(result.status == 0)
+    let hint = words.map { "hint: this is the first ticket of a project \(project); \($0)\n" }
+    #expect(result.errors == hint ?? "")
+    #expect(try backlog.run(["new", "again", "--project", project]).errors == "")
+  }
+
   @Test func aRepositoryBecomesABacklogOnAnUnbornBranch() throws {
     let repository = try TestRepository()
     let path = "\(TestBacklog.binaryFolder):/usr/local/bin:/usr/bin:/bin"

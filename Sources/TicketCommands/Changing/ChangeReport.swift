@@ -11,6 +11,8 @@ struct ChangeReport {
   var removed: [Ticket] = []
   /// The commit that is taken back; nil where none is.
   var undone: TicketCommit?
+  /// What the person may want to think over.
+  var hints: [String] = []
   var change: Change?
   var commit: ObjectID?
   let extent: ChangeOptions.Extent

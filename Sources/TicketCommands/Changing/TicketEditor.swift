@@ -16,6 +16,8 @@ struct TicketEditor {
   var subject: String?
   /// What the commit message says between subject and trailers.
   var explanation: String?
+  /// What the person may want to think over, though it is done.
+  private(set) var hints: [String] = []
   /// The commit that the change stands on; nil before the first.
   let tip: ObjectID?
   let loader: BacklogLoader
@@ -115,6 +117,12 @@ struct TicketEditor {
     }
     let new = try finder.reading(document, at: path)
     edits.append(Edit(old: nil, new: new, committed: try committedTicket(at: path), landing: new))
+    let projects = try finder.projects()
+    if !projects.contains(new.project),
+      let near = Spelling.suggestion(for: new.project, among: projects)
+    {
+      hints.append("this is the first ticket of a project \(new.project); did you mean \(near)?")
+    }
   }
 
   /// Changes a file that is no ticket, such as a configuration.

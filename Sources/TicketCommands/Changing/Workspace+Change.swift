@@ -29,7 +29,7 @@ extension Workspace {
         try editor.tickLinkedBoxes()
         (report.edits, report.removed) = (editor.edits, editor.removed)
         for edit in editor.edits { edited[edit.new.path] = edit.landing.document.bytes }
-        report.undone = editor.undone
+        (report.undone, report.hints) = (editor.undone, editor.hints)
         let subject = changing.subject ?? editor.subject ?? subject?(editor)
         let explanation = editor.explanation
         return try editor.change { edits, moment in
@@ -51,6 +51,7 @@ extension Workspace {
   private func say(_ report: ChangeReport, _ form: PlainFormat) throws(StoreError) {
     do throws(CommandError) {
       try answer(form, text: report.text(style), json: report.json)
+      try environment.standardError.write(report.hints.map(CommandError.line).joined())
     } catch {
       throw StoreError(.environment, error.message ?? "can't write the output")
     }

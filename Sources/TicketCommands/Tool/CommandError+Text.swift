@@ -9,7 +9,9 @@ extension CommandError {
     }
     if let message { text += "error: \(DisplayWidth.sanitized(message))\n" }
     if let excerpt { text += excerpt + "\n" }
-    for hint in hints { text += "hint: \(DisplayWidth.sanitized(hint))\n" }
-    return text
+    return text + hints.map(CommandError.line).joined()
   }
+
+  /// The line of a hint.
+  static func line(ofHint hint: String) -> String { "hint: \(DisplayWidth.sanitized(hint))\n" }
 }

@@ -56,7 +56,7 @@ public enum CommandLineTool {
       let hint = text.contains("Unknown option") ? QueryWords.hint(arguments) : nil
       try? OutputStream(.standardError).write(
         DisplayWidth.sanitizedLines(lowered, unicode: false)
-          + (hint.map { "hint: \(DisplayWidth.sanitized($0))\n" } ?? ""))
+          + (hint.map(CommandError.line) ?? ""))
       return ExitStatus.usage.rawValue
     }
     do {
