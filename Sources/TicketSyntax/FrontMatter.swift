@@ -75,8 +75,7 @@ struct FrontMatter: Sendable {
   }
 
   private func wholeEntries(_ block: HeaderBlock) -> [FrontMatterEntry]? {
-    let start = bytes.skippingBlanks(block.content.lowerBound, block.content.upperBound)
-    guard bytes.byte(start) != UInt8(ascii: "%") else { return nil }
+    guard block.firstByte(bytes) != UInt8(ascii: "%") else { return nil }
     let values = YAMLValues(bytes: bytes, range: block.content, firstLine: Self.firstLine)
     return try? values.entries()
   }

@@ -44,6 +44,19 @@ struct HeaderBlock: Sendable {
     return HeaderBlock(content: start..<line, bodyStart: line, isClosed: false)
   }
 
+  /// The first byte of the content that is neither white space nor a comment's; nil where there is none.
+  func firstByte(_ bytes: [UInt8]) -> UInt8? {
+    var line = content.lowerBound
+    while line < content.upperBound {
+      let next = bytes.nextLine(after: line, end: content.upperBound)
+      let end = bytes.contentEnd(from: line, next: next)
+      let first = bytes.skippingBlanks(line, end)
+      if first < end, bytes[first] != UInt8(ascii: "#") { return bytes[first] }
+      line = next
+    }
+    return nil
+  }
+
   /// The end of a plain key at the beginning of a line, where its colon stands.
   static func keyEnd(_ bytes: [UInt8], _ line: Int) -> Int? {
     var i = line

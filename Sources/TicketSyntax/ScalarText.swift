@@ -74,6 +74,7 @@ enum ScalarText {
   /// A key, in quotes only where it must be.
   static func key(_ key: String) -> String {
     let bytes = Array((key + ":").utf8)
-    return HeaderBlock.keyEnd(bytes, 0) == bytes.count - 1 ? key : doubleQuoted(key)
+    let isPlain = HeaderBlock.keyEnd(bytes, 0) == bytes.count - 1 && isPrintable(bytes)
+    return isPlain ? key : doubleQuoted(key)
   }
 }

@@ -86,8 +86,7 @@ extension TicketDocument {
       throw EditError(
         message: "the front matter can't be read\(line)", hint: problem?.hint)
     }
-    let first = bytes.skippingBlanks(block.content.lowerBound, block.content.upperBound)
-    if first < block.content.upperBound, bytes[first] == UInt8(ascii: "{") {
+    if block.firstByte(bytes) == UInt8(ascii: "{") {
       throw EditError(
         message: "the front matter is one mapping in braces",
         hint: "write it with one `key: value` a line")

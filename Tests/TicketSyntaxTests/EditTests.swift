@@ -205,6 +205,14 @@ import Testing
       #expect(read.body.text == "\r\nx\r\ny\r\n")
     }
   }
+
+  @Test(arguments: ["\u{90}", "a\u{7F}", "\u{2028}", "\u{FEFF}a", "é", "a b", "#a", ""])
+  func aNewKeyReadsBack(key: String) {
+    let read = TicketDocument(
+      bytes: FrontMatterWriter.document(fields: [(key, .scalar("b")), ("c", .null)], body: ""))
+    #expect(read.keys == [key, "c"])
+    #expect(read.diagnostics.isEmpty)
+  }
 }
 
 extension String {
