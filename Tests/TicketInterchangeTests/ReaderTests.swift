@@ -181,3 +181,39 @@ func oddMarkdownIsAccountedFor(_ text: String) {
     #expect(plan.totals.total >= 1)
   }
 }
+
+@Test(arguments: [
+  ("## Tuyau - Responsable: Ada", ["owner: [Ada]"]),
+  ("## Tuyau (P1) — Estim 5 — Owner: Ada", ["owner: [Ada]", "estimate: 5", "priority: P1"]),
+  ("## Tuyau (P0) — P1", ["priority: P1", "\nP0\n"]),
+  ("## Sprint 4 — Tuyau — Owner: Ada", ["title: Sprint 4 — Tuyau\n", "owner: [Ada]"]),
+  ("## EPIC P2 - Tuyau — sp: beaucoup", ["title: Tuyau\n", "priority: P2", "\nsp: beaucoup\n"]),
+])
+func whatAContainersHeadingSaysBesideItsTitleIsKept(heading: String, parts: [String]) throws {
+  let checked = Accountability(Array("\(heading)\n- [ ] Q7-1: poser\n".utf8))
+  checked.check(lineCount: 2)
+  let container = try #require(checked.plan.tickets.first { $0.isContainer })
+  for part in parts { #expect(checked.plan.text(container.id).contains(part)) }
+}
+
+@Test(arguments: ["---", "***\n\n___"])
+func aBreakAloneIsNotNoted(text: String) {
+  let checked = Accountability(Array(text.utf8))
+  let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count
+  checked.check(lineCount: lines)
+  #expect(checked.plan.totals.blank == lines)
+  #expect(checked.plan.files.isEmpty)
+}
+
+@Test(arguments: [
+  ("Status: done\nStatus: waiting for Ada", "done", "\nStatus: waiting for Ada\n"),
+  ("Status: done\nStatut: terminé", "done", ""),
+  ("Statut:\n- en cours\n- bloquée par Ada", "in-progress", "\n- bloquée par Ada\n"),
+])
+func aSecondStateThatSaysOtherwiseStaysInTheBody(lines: String, state: String, body: String) {
+  let text = "# Q7-1 — Poser\n\n\(lines)\n"
+  let checked = Accountability(Array(text.utf8))
+  checked.check(lineCount: text.split(separator: "\n", omittingEmptySubsequences: false).count - 1)
+  #expect(checked.plan["Q7-1"]?.status == state)
+  #expect(checked.plan.text("Q7-1").hasSuffix("---\n" + body))
+}

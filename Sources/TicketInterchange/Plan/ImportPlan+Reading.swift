@@ -72,6 +72,8 @@ extension BacklogReader {
   private func place(of destination: Destination?) -> (LineAccount.Place, String) {
     switch destination {
     case nil: return (.blank, "")
+    // A thematic break before anything is noted is left out.
+    case .note where notes.isEmpty: return (.blank, "")
     case .rule: return (.rule, "project.yml")
     case .note: return (.note, "notes.md")
     case .field(let index):

@@ -11,7 +11,7 @@ package struct LineAccount: Hashable, Sendable {
 
   /// The kinds of place.
   package enum Place: String, CaseIterable, Sendable {
-    /// Nothing but white space.
+    /// Nothing but white space, or thematic breaks where nothing is noted.
     case blank
     /// The front matter of a ticket.
     case field
@@ -30,7 +30,7 @@ package struct LineAccount: Hashable, Sendable {
 package struct LineTotals: Hashable, Sendable {
   /// All lines.
   package var total = 0
-  /// Lines of nothing but white space.
+  /// Lines of nothing but white space, and thematic breaks where nothing is noted.
   package var blank = 0
   /// Lines that became fields of tickets.
   package var fields = 0

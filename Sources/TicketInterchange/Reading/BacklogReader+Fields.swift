@@ -143,8 +143,15 @@ extension BacklogReader {
     guard word != nil || (isName && name.utf8.count <= 30) else {
       return claimState(before: ",", of: text, to: draft, at: line)
     }
-    drafts[draft].claims.append(
-      StateClaim(weight: .stated, text: name.isEmpty ? text : name, word: word, line: line))
+    let claim = StateClaim(
+      weight: .stated, text: name.isEmpty ? text : name, word: word, line: line)
+    if let other = drafts[draft].claims.first(where: { $0.weight == .stated }),
+      states.name(other.text, other.word) ?? other.text
+        != states.name(claim.text, claim.word) ?? claim.text
+    {
+      return false
+    }
+    drafts[draft].claims.append(claim)
     return true
   }
 

@@ -114,7 +114,6 @@ extension BacklogReader {
     draft.type = container.kind.type
     draft.node = position
     draft.isAllocated = true
-    for measure in container.measures { draft.take(measure) }
     if let state = container.state {
       draft.claims.append(
         StateClaim(weight: .mark, text: state.rawValue, word: state, line: node.line))
@@ -124,6 +123,7 @@ extension BacklogReader {
     if let id = TicketID(id) { draftByID[id] = index }
     if container.label != nil { containers[key, default: []].append(index) }
     destinations[node.line] = .field(index)
+    addRemainder(container.measures, container.keyed, to: index, node)
     scope.draft = index
     return scope
   }

@@ -30,7 +30,8 @@ extension BacklogReader {
     draftByID[ticketID] = index
     destinations[node.line] = .field(index)
     claim(title, node, box: box, to: index)
-    addRemainder(of: title, to: index, node)
+    addWords(of: title, to: index)
+    addRemainder(title.measures, title.keyed, to: index, node)
     if let link { keep([link], in: index, node) }
     if let priority = sign ?? outer.priority, drafts[index].value("priority") == nil {
       _ = drafts[index].set("priority", .scalar(priority))
@@ -100,7 +101,8 @@ extension BacklogReader {
       || Folding.fold(drafts[known].title) == Folding.fold(title.title)
     if drafts[known].title.isEmpty { drafts[known].title = title.title }
     destinations[node.line] = .field(known)
-    addRemainder(of: title, to: known, node)
+    addWords(of: title, to: known)
+    addRemainder(title.measures, title.keyed, to: known, node)
     if !same, drafts[known].title != title.title {
       keep([Folding.withoutOrnaments(node.text)], in: known, node)
     }
@@ -116,17 +118,23 @@ extension BacklogReader {
     return false
   }
 
-  /// Sets what a ticket's line holds beside its title; what can't be a field goes to the body.
-  private mutating func addRemainder(of title: TitleLine, to index: Int, _ node: OutlineNode) {
-    var rest = title.measures.filter { !drafts[index].take($0) }.map(\.text)
-    rest += title.keyed.filter { key in
-      !(key.concept.map { apply($0, key.value, to: index, at: node.line) } ?? false)
-    }.map { "\($0.key): \($0.value)" }
+  /// Sets what the tuple behind a ticket's id says beside measures.
+  private mutating func addWords(of title: TitleLine, to index: Int) {
     for (place, word) in title.words.enumerated() {
       if place > 0 || !drafts[index].set("domain", .scalar(word)) {
         drafts[index].append("labels", [word])
       }
     }
+  }
+
+  /// Sets what a line holds beside its title; what can't be a field goes to the body.
+  mutating func addRemainder(
+    _ measures: [Measure], _ keyed: [KeyedText], to index: Int, _ node: OutlineNode
+  ) {
+    var rest = measures.filter { !drafts[index].take($0) }.map(\.text)
+    rest += keyed.filter { key in
+      !(key.concept.map { apply($0, key.value, to: index, at: node.line) } ?? false)
+    }.map { "\($0.key): \($0.value)" }
     guard !rest.isEmpty else { return }
     notice(
       node,

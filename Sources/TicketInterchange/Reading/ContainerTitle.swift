@@ -6,6 +6,8 @@ struct ContainerTitle {
   /// The title that its file gets.
   var title: String
   var measures: [Measure] = []
+  /// Keyed parts of the line, such as `Owner: PO`.
+  var keyed: [KeyedText] = []
   /// The state that a sign or a suffix says.
   var state: StateWord?
 
@@ -44,6 +46,7 @@ struct ContainerTitle {
     kind = ContainerKind(type: "theme", letters: "TH")
     title = name
     measures = line.measures
+    keyed = line.keyed
     state = line.state
   }
 
@@ -76,8 +79,9 @@ struct ContainerTitle {
     let line = TitleLine(rest)
     if line.id == nil {
       measures += line.measures
+      keyed = line.keyed
       state = line.state
-      rest = line.keyed.isEmpty ? line.title : rest
+      rest = line.title
     }
     let sign = rest.first.map { ":-–—".contains($0) } ?? false
     let name = rest.trimmed(of: sign ? " :–—-" : " ")
