@@ -83,3 +83,20 @@ private func edited(_ files: [String: [UInt8]], _ path: String, _ old: String, _
   #expect(changes.map(\.path) == ["RI-1.md"])
   #expect(changes.first?.action == .keep(differing: ["estimate"]))
 }
+
+@Test(arguments: ["a\\nb", "a\\tb", #"a\\b"#, #"\\n"#, "\\r\\n", "=", "\\u2028"])
+func aFieldOfAnyNameIsRemembered(name: String) throws {
+  let plan = { (value: Int) throws in
+    let line = #"{"id":"RI-1","title":"Hull","\#(name)":\#(value)}"# + "\n"
+    return try JSONLinesImporter.plan(
+      ImportSource(
+        name: "a.jsonl", files: [.init(path: "a.jsonl", bytes: Array(line.utf8))], isFolder: false),
+      options: ImportOptions(initialStatus: "todo"))
+  }
+  let folder = applied(try plan(3).reconciled(with: [:], theirs: false))
+  #expect(try plan(3).reconciled(with: folder, theirs: false).isEmpty)
+  let own = edited(folder, "RI-1.md", "title: Hull", "title: Mine")
+  let again = applied(try plan(4).reconciled(with: own, theirs: false), to: own)
+  let text = String(decoding: again["RI-1.md"] ?? [], as: UTF8.self)
+  #expect(text.contains("title: Mine\n") && text.contains(": 4\n"))
+}

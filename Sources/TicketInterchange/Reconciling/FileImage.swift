@@ -24,13 +24,13 @@ struct FileImage: Hashable {
     fields = [:]
     for pair in record.dropFirst(2) {
       guard let sign = pair.lastIndex(of: "=") else { return nil }
-      fields[String(pair[..<sign])] = String(pair[pair.index(after: sign)...])
+      fields[String(column: pair[..<sign])] = String(pair[pair.index(after: sign)...])
     }
   }
 
   /// The columns of a line of the record.
   var record: [String] {
-    [whole, body] + fields.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    [whole, body] + fields.sorted { $0.key < $1.key }.map { "\($0.key.column)=\($0.value)" }
   }
 
   /// The front matter with its closing line, and what follows.
@@ -53,4 +53,35 @@ struct FileImage: Hashable {
 extension ByteHash {
   /// The hash as a record has it.
   fileprivate var digits: String { String(value, radix: 16) }
+}
+
+extension String {
+  /// The text of a column of a record, without a tab and without a line feed.
+  fileprivate var column: String {
+    unicodeScalars.map { scalar in
+      switch scalar {
+      case "\\": "\\\\"
+      case "\t": "\\t"
+      case "\n": "\\n"
+      default: String(scalar)
+      }
+    }.joined()
+  }
+
+  /// Reads the text of a column.
+  fileprivate init(column: Substring) {
+    self.init()
+    var isEscaped = false
+    for scalar in column.unicodeScalars {
+      switch (isEscaped, scalar) {
+      case (false, "\\"):
+        isEscaped = true
+        continue
+      case (true, "t"): append("\t")
+      case (true, "n"): append("\n")
+      default: unicodeScalars.append(scalar)
+      }
+      isEscaped = false
+    }
+  }
 }
