@@ -1,4 +1,5 @@
 import Testing
+import TicketSyntax
 
 @testable import TicketInterchange
 
@@ -82,6 +83,21 @@ private func edited(_ files: [String: [UInt8]], _ path: String, _ old: String, _
   let changes = changed.reconciled(with: folder, theirs: false)
   #expect(changes.map(\.path) == ["RI-1.md"])
   #expect(changes.first?.action == .keep(differing: ["estimate"]))
+}
+
+@Test(arguments: [200, 201, 3000])
+func aFieldOfALongNameIsKept(length: Int) throws {
+  let name = String(repeating: "\u{11}", count: length)
+  let escaped = String(repeating: #"\u0011"#, count: length)
+  let line = #"{"id":"RI-1","title":"Hull","\#(escaped)":3}"# + "\n"
+  let plan = try JSONLinesImporter.plan(
+    ImportSource(
+      name: "a.jsonl", files: [.init(path: "a.jsonl", bytes: Array(line.utf8))], isFolder: false),
+    options: ImportOptions(initialStatus: "todo"))
+  let document = TicketDocument(bytes: try #require(plan.files.first?.bytes))
+  #expect(document.diagnostics.isEmpty)
+  #expect(document[name]?.value == (length > 200 ? nil : .scalar("3")))
+  #expect(document.body.text.contains(": 3\n") == (length > 200))
 }
 
 @Test(arguments: ["a\\nb", "a\\tb", #"a\\b"#, #"\\n"#, "\\r\\n", "=", "\\u2028"])

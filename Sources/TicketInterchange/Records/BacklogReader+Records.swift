@@ -65,13 +65,16 @@ extension BacklogReader {
       }
       notice(node, "\(drafts[draft].id): \(value.name) can't be a field: in the body")
     case .field(let name):
-      if drafts[draft].set(name, .scalar(value.text)) { return }
+      if mayBeKey(name), drafts[draft].set(name, .scalar(value.text)) { return }
     case .exact(let name, let exact):
-      if set(name, exact, in: draft, at: node.line) { return }
+      if mayBeKey(name), set(name, exact, in: draft, at: node.line) { return }
     case .body: break
     }
     keep(value, in: draft, node)
   }
+
+  /// A key of YAML is no longer than 1,024 characters, and a byte may take four.
+  private func mayBeKey(_ name: String) -> Bool { name.utf8.count <= 200 }
 
   /// A value as an item of the section that lists them.
   private mutating func keep(
