@@ -47,12 +47,24 @@ extension BacklogReader {
     }
   }
 
-  /// The id stands in for the title of a ticket that has none.
+  /// The id stands in for the title of a ticket that has none; of one that is a text the beginning does.
   private mutating func settleTitle(_ index: Int) {
-    guard drafts[index].title.isEmpty else { return }
-    drafts[index].title = drafts[index].id
-    notice(line: drafts[index].line, "\(drafts[index].id) has no title: its id stands in for it")
+    let draft = drafts[index]
+    if draft.title.isEmpty {
+      drafts[index].title = draft.id
+      notice(line: draft.line, "\(draft.id) has no title: its id stands in for it")
+    } else if draft.title.utf8.count > BacklogReader.longestTitle {
+      drafts[index].title = String(draft.title.unicodeScalars.prefix(200)).trimmed(of: " ") + "…"
+      drafts[index].sections[0].lines.insert(
+        BodyLine(
+          text: draft.title, line: draft.line, blanksBefore: 1, isItem: false, isVerbatim: false),
+        at: 0)
+      notice(line: draft.line, "the title of \(draft.id) is too long: the body has all of it")
+    }
   }
+
+  /// In bytes, of which an escape may make four.
+  private static let longestTitle = 4096
 
   private func container(named name: String, but child: Int) -> Int? {
     let token = String(name.prefix { $0 != " " && $0 != ":" })

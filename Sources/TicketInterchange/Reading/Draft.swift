@@ -23,6 +23,8 @@ struct Draft {
   var parentName: String?
   /// Whether that is the value of a field of ours, and not words for a container.
   var isParentExact = false
+  /// The bytes that a record's fields may still take, so that the front matter stays below 64 KiB.
+  var room = 32_768
   /// The parts of its body; the first has no heading.
   var sections: [Part] = [Part(heading: nil, concept: nil)]
 

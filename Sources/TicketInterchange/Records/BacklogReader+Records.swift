@@ -65,16 +65,29 @@ extension BacklogReader {
       }
       notice(node, "\(drafts[draft].id): \(value.name) can't be a field: in the body")
     case .field(let name):
-      if mayBeKey(name), drafts[draft].set(name, .scalar(value.text)) { return }
+      let text = FieldValue.scalar(value.text)
+      if makeRoom(for: name, text, in: draft), drafts[draft].set(name, text) { return }
     case .exact(let name, let exact):
-      if mayBeKey(name), set(name, exact, in: draft, at: node.line) { return }
+      if makeRoom(for: name, exact, in: draft), set(name, exact, in: draft, at: node.line) {
+        return
+      }
     case .body: break
     }
     keep(value, in: draft, node)
   }
 
-  /// A key of YAML is no longer than 1,024 characters, and a byte may take four.
-  private func mayBeKey(_ name: String) -> Bool { name.utf8.count <= 200 }
+  /// Whether a front matter can hold a field beside those that it has room for already: a long text is
+  /// none, and YAML's keys end at 1,024 characters.
+  private mutating func makeRoom(
+    for name: String, _ value: FieldValue, in draft: Int
+  ) -> Bool {
+    let written = FrontMatterWriter.document(fields: [(name, value)], body: "")
+    guard written.count <= drafts[draft].room,
+      written.count < 500 || TicketDocument(bytes: written).diagnostics.isEmpty
+    else { return false }
+    drafts[draft].room -= written.count
+    return true
+  }
 
   /// A value as an item of the section that lists them.
   private mutating func keep(
