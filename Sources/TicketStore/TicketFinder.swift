@@ -10,6 +10,7 @@ package struct TicketFinder {
   /// Reads the files.
   package let loader: BacklogLoader
   private var listed: [TreeFile]?
+  private var listedProjects: [String]?
   /// The configurations read so far.
   package internal(set) var settings: ConfigurationSet
   private var everything: BacklogSnapshot?
@@ -150,9 +151,11 @@ extension TicketFinder {
 extension TicketFinder {
   /// The folders below the backlog's root that hold tickets.
   package mutating func projects() throws(StoreError) -> [String] {
-    let files = try files()
-    return Set(Set(files.map(\.folder)).map { settings.project(of: $0 + "/") })
-      .subtracting([""]).sorted()
+    if let listedProjects { return listedProjects }
+    let folders = Set(try files().map(\.folder))
+    let projects = Set(folders.map { settings.project(of: $0 + "/") }).subtracting([""]).sorted()
+    listedProjects = projects
+    return projects
   }
 
   /// The key of a project's ids: the one that most of its files bear, else its name in capitals.
