@@ -13,7 +13,10 @@ ONCE = ("renumber",)  # It can't be given again: the ticket has another id.
 
 
 class Proof:
-    """What was done in the name of one claim, and what went wrong; it ends when its time is over."""
+    """What was done in the name of one claim, and what went wrong; it ends when its time is over, and it
+    has been put to the test a few times."""
+
+    LEAST = 8  # A slow disk may take the time of a short run before it has begun.
 
     def __init__(self, seconds):
         self.begin, self.limit = time.monotonic(), seconds
@@ -28,8 +31,10 @@ class Proof:
     def each(self, items, attack):
         """Attacks with each item, several at once; an attack returns what went wrong, or nothing."""
         items = list(items)
+        due = self.LEAST - self.runs
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            for fault in pool.map(lambda item: None if self.is_over else (attack(item) or ""), items):
+            attacked = lambda number, item: None if number >= due and self.is_over else attack(item) or ""
+            for fault in pool.map(attacked, range(len(items)), items):
                 self.runs += fault is not None
                 if fault: self.fault(fault)
         if self.runs < len(items): self.note = f" of {len(items)}"

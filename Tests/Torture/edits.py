@@ -13,7 +13,7 @@ CHANGES = [["move", "K-1", "doing"], ["set", "K-1", "title=zz"], ["set", "K-1", 
 
 def run(tickets, seconds, random):
     proof = Proof(min(seconds, 1800))  # There is no end of mistakes.
-    while not proof.is_over:
+    while not proof.runs or not proof.is_over:
         proof.each([random.randrange(1 << 32) for _ in range(16)], lambda seed: attack(tickets, type(random)(seed), seed))
     proof.note = ""
     return proof
